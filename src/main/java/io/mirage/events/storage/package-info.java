@@ -1,0 +1,7 @@
+/** What the storage module announces: facts that are now kept. */
+@NamedInterface("storage")
+@NullMarked
+package io.mirage.events.storage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
