@@ -1,0 +1,80 @@
+package io.mirage.platform.messaging;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.FailedEventPublications;
+import org.springframework.modulith.events.ResubmissionOptions;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.mirage.platform.modules.DeploymentUnit;
+
+/**
+ * Tries failed listeners again, and gives an event up after five tries. Giving up comes first: resubmission takes the
+ * oldest rows, so hopeless ones would starve the rest.
+ */
+@Component
+class FailedEvents {
+
+	static final int MAX_ATTEMPTS = 5;
+	private static final Logger LOG = LoggerFactory.getLogger(FailedEvents.class);
+	private static final int BATCH = 200;
+
+	private final FailedEventPublications failed;
+	private final ListenerFailures reasons;
+	private final JdbcClient database;
+	private final TransactionTemplate transaction;
+	private final JsonMapper json;
+	private final String schema;
+
+	FailedEvents(FailedEventPublications failed, ListenerFailures reasons, JdbcClient database,
+			TransactionTemplate transaction, JsonMapper json, DeploymentUnit unit) {
+		this.failed = failed;
+		this.reasons = reasons;
+		this.database = database;
+		this.transaction = transaction;
+		this.json = json;
+		this.schema = unit.schema();
+	}
+
+	@Scheduled(fixedDelayString = "${mirage.events.retry-interval:5s}")
+	void retry() {
+		giveUpHopeless();
+		failed.resubmit(ResubmissionOptions.defaults().withBatchSize(BATCH).withMinAge(Duration.ofSeconds(2)));
+	}
+
+	private record Hopeless(UUID id, String listenerId, String serializedEvent) {}
+
+	private void giveUpHopeless() {
+		transaction.executeWithoutResult(status -> {
+			List<Hopeless> rows = database.sql("""
+					select id, listener_id, serialized_event from %s.event_publication
+					where status = 'FAILED' and completion_attempts >= :attempts
+					order by publication_date limit :batch for update skip locked""".formatted(schema))
+					.param("attempts", MAX_ATTEMPTS).param("batch", BATCH).query(Hopeless.class).list();
+			for (Hopeless row : rows) {
+				String reason = reasonFor(row);
+				database.sql("""
+						with given_up as (delete from %1$s.event_publication where id = :id returning *)
+						insert into %1$s.dead_event
+							(id, event_type, listener_id, serialized_event, publication_date, attempts, failure, died_at)
+						select id, event_type, listener_id, serialized_event, publication_date, completion_attempts, :reason, now()
+						from given_up""".formatted(schema)).param("id", row.id()).param("reason", reason).update();
+				LOG.error("Gave up {} after {} tries: {}", row.listenerId(), MAX_ATTEMPTS, reason);
+			}
+		});
+	}
+
+	private String reasonFor(Hopeless row) {
+		JsonNode eventId = json.readTree(row.serializedEvent()).path("header").path("event_id");
+		return eventId.isString() ? reasons.reasonFor(UUID.fromString(eventId.stringValue())) : "Unknown.";
+	}
+}

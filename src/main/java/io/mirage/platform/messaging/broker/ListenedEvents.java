@@ -1,0 +1,47 @@
+package io.mirage.platform.messaging.broker;
+
+import java.lang.reflect.Method;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
+
+import io.mirage.events.MirageEvent;
+
+/** Which events anything in this process listens to: the unit's queue is bound to these alone. */
+@Component
+@ConditionalOnProperty(name = "mirage.broker", havingValue = "rabbitmq")
+class ListenedEvents {
+
+	private final ConfigurableListableBeanFactory beans;
+
+	ListenedEvents(ConfigurableListableBeanFactory beans) {
+		this.beans = beans;
+	}
+
+	/** Routing keys in alphabetical order. */
+	Set<String> types() {
+		Set<String> keys = new TreeSet<>();
+		for (String name : beans.getBeanDefinitionNames()) {
+			Class<?> type = beans.getType(name, false);
+			if (type != null && type.getName().startsWith("io.mirage.")) {
+				listened(ClassUtils.getUserClass(type)).map(RoutingKeys::of).forEach(keys::add);
+			}
+		}
+		return keys;
+	}
+
+	private static Stream<Class<?>> listened(Class<?> type) {
+		Set<Method> methods = MethodIntrospector.selectMethods(type,
+				(Method method) -> AnnotatedElementUtils.hasAnnotation(method, EventListener.class));
+		return methods.stream().flatMap(method -> Stream.<Class<?>>of(method.getParameterTypes()))
+				.filter(MirageEvent.class::isAssignableFrom);
+	}
+}
