@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.apache.hc.client5.http.psl.DomainType;
 import org.apache.hc.client5.http.psl.PublicSuffixMatcher;
 import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 
@@ -35,7 +34,7 @@ final class HostNames {
 
 	/** Decided by the public suffix list (publicsuffix.org), private suffixes such as github.io included. */
 	static Optional<String> registrableDomain(String host) {
-		return Optional.ofNullable(SUFFIXES.getDomainRoot(host, DomainType.UNKNOWN));
+		return Optional.ofNullable(SUFFIXES.getDomainRoot(host));
 	}
 
 	private static String ascii(String text) {

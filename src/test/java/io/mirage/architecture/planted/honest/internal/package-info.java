@@ -1,0 +1,5 @@
+/** Internal to its module. */
+@NullMarked
+package io.mirage.architecture.planted.honest.internal;
+
+import org.jspecify.annotations.NullMarked;

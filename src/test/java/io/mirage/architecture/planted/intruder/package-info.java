@@ -1,0 +1,5 @@
+/** A module that breaks the rules. */
+@NullMarked
+package io.mirage.architecture.planted.intruder;
+
+import org.jspecify.annotations.NullMarked;
