@@ -3,8 +3,8 @@
  * Knows no module's business and owns no data but its own unit's.
  */
 @ApplicationModule(displayName = "Platform", type = Type.OPEN,
-		allowedDependencies = {"events", "events :: auth", "events :: collection", "events :: entities",
-				"events :: platform", "events :: scans", "events :: users"})
+		allowedDependencies = {"events", "events :: auth", "events :: collection", "events :: correlation", "events :: entities",
+				"events :: platform", "events :: reporting", "events :: scans", "events :: users"})
 @NullMarked
 package io.mirage.platform;
 
