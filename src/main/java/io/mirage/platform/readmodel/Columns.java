@@ -1,0 +1,44 @@
+package io.mirage.platform.readmodel;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Turns a batch of records into arrays, one per column, for {@code unnest}: one statement, however many rows. */
+public final class Columns {
+
+	private Columns() {}
+
+	public static <T> SqlArrayValue uuids(Collection<T> rows, Function<T, @Nullable UUID> column) {
+		return array("uuid", rows, column);
+	}
+
+	/** Foreign text is made storable on the way. */
+	public static <T> SqlArrayValue texts(Collection<T> rows, Function<T, @Nullable String> column) {
+		return array("text", rows, row -> {
+			String text = column.apply(row);
+			return text == null ? null : StorableText.of(text);
+		});
+	}
+
+	public static <T> SqlArrayValue integers(Collection<T> rows, Function<T, Integer> column) {
+		return array("integer", rows, column);
+	}
+
+	public static <T> SqlArrayValue instants(Collection<T> rows, Function<T, Instant> column) {
+		return array("timestamptz", rows, row -> column.apply(row).toString());
+	}
+
+	private static <T> SqlArrayValue array(String type, Collection<T> rows, Function<T, ? extends @Nullable Object> column) {
+		@Nullable Object[] values = new @Nullable Object[rows.size()];
+		int i = 0;
+		for (T row : rows) {
+			values[i++] = column.apply(row);
+		}
+		return new SqlArrayValue(type, values);
+	}
+}

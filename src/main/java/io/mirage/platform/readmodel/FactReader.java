@@ -1,0 +1,137 @@
+package io.mirage.platform.readmodel;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.mirage.events.OrganisationId;
+import io.mirage.events.collection.Outcome;
+import io.mirage.events.collection.TaskState;
+import io.mirage.events.entities.EntityId;
+import io.mirage.events.entities.EntityRef;
+import io.mirage.events.entities.EntityType;
+import io.mirage.events.entities.RelationType;
+import io.mirage.events.scans.CollectorCoverage;
+import io.mirage.events.scans.ScanId;
+import io.mirage.events.scans.ScanState;
+import io.mirage.events.users.ProjectId;
+
+/** Reads what {@link ScanFacts} wrote and merges the statements of several collectors on the way. */
+final class FactReader {
+
+	private static final int PORTION = 1000;
+	private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
+	private static final TypeReference<List<String>> TAGS = new TypeReference<>() {};
+	private static final TypeReference<List<EntityRef>> TARGETS = new TypeReference<>() {};
+	private static final TypeReference<List<CollectorCoverage>> COVERAGE = new TypeReference<>() {};
+
+	private final String schema;
+	private final JdbcClient jdbc;
+	private final JsonMapper json;
+
+	FactReader(String schema, JdbcClient jdbc, JsonMapper json) {
+		this.schema = schema;
+		this.jdbc = jdbc;
+		this.json = json;
+	}
+
+	Optional<FactScan> findScan(ScanId scan) {
+		return sql("select * from {schema}.scan where scan_id = ? and not forgotten").param(scan.value())
+				.query((row, number) -> scan(row)).optional();
+	}
+
+	List<FactTask> tasks(ScanId scan) {
+		return sql("select collector, entity_id, state, outcome from {schema}.scan_task where scan_id = ?")
+				.param(scan.value())
+				.query((row, number) -> new FactTask(row.getString("collector"), entity(row, "entity_id"),
+						TaskState.of(row.getString("state")), outcome(row.getString("outcome"))))
+				.list();
+	}
+
+	List<FactDiscovery> discoveries(ScanId scan) {
+		return sql("""
+				select distinct source_id, entity_id from {schema}.scan_observation
+				where scan_id = ? and source_id <> entity_id order by source_id, entity_id""")
+				.param(scan.value())
+				.query((row, number) -> new FactDiscovery(entity(row, "source_id"), entity(row, "entity_id")))
+				.list();
+	}
+
+	void forEachEntity(ScanId scan, long limit, Consumer<FactEntity> consumer) {
+		EntityMerge merge = new EntityMerge(consumer);
+		sql("""
+				select e.entity_id, e.type, e.value, e.known_since, o.observation_id, o.collector, o.confidence, o.seen_at,
+					o.attributes, o.tags
+				from (select * from {schema}.scan_entity where scan_id = ? order by type, value collate "C", entity_id limit ?) e
+				left join {schema}.scan_observation o on o.scan_id = e.scan_id and o.entity_id = e.entity_id
+				order by e.type, e.value collate "C", e.entity_id, o.seen_at, o.observation_id""")
+				.withFetchSize(PORTION).params(scan.value(), limit)
+				.query(row -> {
+					merge.entity(entity(row, "entity_id"), EntityType.of(row.getString("type")), row.getString("value"),
+							instant(row, "known_since"));
+					if (row.getString("collector") != null) {
+						merge.observation(row.getObject("observation_id", UUID.class), row.getString("collector"),
+								row.getInt("confidence"), instant(row, "seen_at"),
+								json.readValue(row.getString("attributes"), ATTRIBUTES),
+								json.readValue(row.getString("tags"), TAGS));
+					}
+				});
+		merge.flush();
+	}
+
+	void forEachRelationship(ScanId scan, long limit, Consumer<FactRelationship> consumer) {
+		RelationshipMerge merge = new RelationshipMerge(limit, consumer);
+		sql("""
+				select relationship_id, type, source_id, target_id, collector, confidence, tags
+				from {schema}.scan_relationship where scan_id = ? order by relationship_id, task_id""")
+				.withFetchSize(PORTION).param(scan.value())
+				.query(row -> {
+					merge.statement(row.getObject("relationship_id", UUID.class), RelationType.of(row.getString("type")),
+							entity(row, "source_id"), entity(row, "target_id"), row.getString("collector"),
+							row.getInt("confidence"), json.readValue(row.getString("tags"), TAGS));
+				});
+		merge.flush();
+	}
+
+	private FactScan scan(ResultSet row) throws SQLException {
+		return new FactScan(new ScanId(row.getObject("scan_id", UUID.class)),
+				new ProjectId(row.getObject("project_id", UUID.class)),
+				new OrganisationId(row.getObject("organisation_id", UUID.class)), row.getString("name"),
+				ScanState.of(row.getString("state")), json.readValue(row.getString("targets"), TARGETS),
+				findInstant(row, "started_at"), findInstant(row, "finished_at"), row.getLong("applied"),
+				json.readValue(row.getString("coverage"), COVERAGE), row.getBoolean("complete"));
+	}
+
+	private static @Nullable Outcome outcome(@Nullable String label) {
+		return label == null ? null : Outcome.of(label);
+	}
+
+	private static EntityId entity(ResultSet row, String column) throws SQLException {
+		return new EntityId(row.getObject(column, UUID.class));
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	private static @Nullable Instant findInstant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+		return time == null ? null : time.toInstant();
+	}
+
+	private StatementSpec sql(String statement) {
+		return jdbc.sql(statement.replace("{schema}", schema));
+	}
+}
