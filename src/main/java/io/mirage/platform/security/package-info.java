@@ -1,4 +1,7 @@
-/** Who calls, and how a process knows it without asking another one. */
+/**
+ * Who calls, and how a process knows it without asking another one. Tokens are verified with keys that the auth module
+ * announces; what is open to anybody is declared by the module that owns it.
+ */
 @NullMarked
 package io.mirage.platform.security;
 
