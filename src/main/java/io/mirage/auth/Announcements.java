@@ -1,0 +1,76 @@
+package io.mirage.auth;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.mirage.events.EventHeader;
+import io.mirage.events.OrganisationId;
+import io.mirage.events.auth.AccountRegistered;
+import io.mirage.events.auth.SigningKeyPublished;
+import io.mirage.events.platform.RepublishRequested;
+
+/** Tells the other processes what they must know of auth: the key at every start and twice a day, the rest on request. */
+@Component
+class Announcements {
+
+	/** Longer than any pause between two announcements. */
+	private static final Duration VALIDITY = Duration.ofDays(30);
+
+	private final SigningKey key;
+	private final Accounts accounts;
+	private final ApplicationEventPublisher events;
+	private final TransactionTemplate transaction;
+	private final Clock clock;
+
+	Announcements(SigningKey key, Accounts accounts, ApplicationEventPublisher events, TransactionTemplate transaction,
+			Clock clock) {
+		this.key = key;
+		this.accounts = accounts;
+		this.events = events;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	@EventListener
+	void on(ApplicationStartedEvent event) {
+		announceKey();
+	}
+
+	@Scheduled(fixedRateString = "12h", initialDelayString = "12h")
+	void announceAgain() {
+		announceKey();
+	}
+
+	private void announceKey() {
+		transaction.executeWithoutResult(status -> publishKey());
+	}
+
+	/** Idempotent: repeats what is. */
+	@ApplicationModuleListener
+	void on(RepublishRequested request) {
+		switch (request.event()) {
+			case "SigningKeyPublished" -> publishKey();
+			case "AccountRegistered" -> accounts.findAll().forEach(this::publish);
+			default -> { }
+		}
+	}
+
+	/** To be called in the transaction that stored the account. */
+	void publish(Account account) {
+		events.publishEvent(new AccountRegistered(EventHeader.of(account.id(), account.organisationId(), clock), account.id(),
+				account.username(), account.email(), account.displayName(), account.roles()));
+	}
+
+	private void publishKey() {
+		events.publishEvent(new SigningKeyPublished(EventHeader.of(key.id(), OrganisationId.DEFAULT, clock), key.id(),
+				key.publicKey(), clock.instant().plus(VALIDITY)));
+	}
+}

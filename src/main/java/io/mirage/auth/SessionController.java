@@ -1,0 +1,122 @@
+package io.mirage.auth;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.mirage.platform.security.CallerToken;
+import io.mirage.platform.security.TokenClaims;
+
+/** Signing in and out with a browser. */
+@RestController
+@RequestMapping("/api/v1/auth")
+class SessionController {
+
+	private final SignIn signIn;
+	private final Sessions sessions;
+	private final Accounts accounts;
+	private final AccessTokens tokens;
+	private final Memberships memberships;
+	private final SessionCookies cookies;
+	private final PasswordChange passwordChange;
+
+	SessionController(SignIn signIn, Sessions sessions, Accounts accounts, AccessTokens tokens, Memberships memberships,
+			SessionCookies cookies, PasswordChange passwordChange) {
+		this.signIn = signIn;
+		this.sessions = sessions;
+		this.accounts = accounts;
+		this.tokens = tokens;
+		this.memberships = memberships;
+		this.cookies = cookies;
+		this.passwordChange = passwordChange;
+	}
+
+	record Credentials(@NotBlank @Size(max = 200) String username, @NotNull @Size(max = 1000) String password) {}
+
+	record NewPassword(@NotNull @Size(max = 1000) String currentPassword, @NotNull @Size(max = 1000) String newPassword) {}
+
+	@PostMapping("/session")
+	ResponseEntity<SessionView> signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
+		Account account = signIn.withPassword(credentials.username(), credentials.password(), request.getRemoteAddr());
+		return answer(account, sessions.start(account.id()), request);
+	}
+
+	@GetMapping("/session")
+	SessionView show(CallerToken caller) {
+		Session session = session(caller);
+		return view(account(caller), session, caller.token().getExpiresAt());
+	}
+
+	@DeleteMapping("/session")
+	ResponseEntity<Void> signOut(CallerToken caller, HttpServletRequest request) {
+		Session session = session(caller);
+		if (session != null) {
+			sessions.end(session.id());
+		}
+		return ResponseEntity.noContent().headers(cookies.none(request)).build();
+	}
+
+	@PostMapping("/session/refresh")
+	ResponseEntity<SessionView> refresh(@CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String token,
+			HttpServletRequest request) {
+		if (token == null) {
+			throw AuthProblem.INVALID_REFRESH_TOKEN.because("There is no session to go on with. Sign in.");
+		}
+		Sessions.Granted granted = sessions.refresh(token)
+				.orElseThrow(() -> AuthProblem.INVALID_REFRESH_TOKEN.because("The session has ended. Sign in."));
+		Account account = accounts.findById(granted.session().accountId())
+				.orElseThrow(() -> AuthProblem.INVALID_REFRESH_TOKEN.because("The account is gone."));
+		return answer(account, granted, request);
+	}
+
+	/** Every other session of the account ends; this one goes on with a new access token, which opens everything. */
+	@PostMapping("/password")
+	ResponseEntity<Void> changePassword(CallerToken caller, @Valid @RequestBody NewPassword wish, HttpServletRequest request) {
+		Session session = session(caller);
+		Account account = passwordChange.change(account(caller), wish.currentPassword(), wish.newPassword(), session,
+				request.getRemoteAddr());
+		HttpHeaders headers = session == null ? HttpHeaders.EMPTY
+				: cookies.access(tokens.forSession(account, session).value(), request);
+		return ResponseEntity.noContent().headers(headers).build();
+	}
+
+	private ResponseEntity<SessionView> answer(Account account, Sessions.Granted granted, HttpServletRequest request) {
+		AccessTokens.AccessToken access = tokens.forSession(account, granted.session());
+		return ResponseEntity.ok().headers(cookies.both(access.value(), granted.refreshToken(), request))
+				.body(view(account, granted.session(), access.expiresAt()));
+	}
+
+	private SessionView view(Account account, @Nullable Session session, @Nullable Instant expiresAt) {
+		return new SessionView(SessionView.User.of(account),
+				new SessionView.Organisation(account.organisationId(), memberships.organisationName(account.organisationId())),
+				memberships.of(account.id()), session == null ? null : session.csrfToken(), account.mustChangePassword(),
+				expiresAt == null ? Instant.EPOCH : expiresAt);
+	}
+
+	private Account account(CallerToken caller) {
+		return accounts.findById(caller.caller().accountId())
+				.orElseThrow(() -> AuthProblem.SESSION_ENDED.because("The account is gone."));
+	}
+
+	/** @return absent for tokens that never had one */
+	private @Nullable Session session(CallerToken caller) {
+		String id = caller.token().getClaimAsString(TokenClaims.SESSION);
+		return id == null ? null : sessions.findLive(UUID.fromString(id))
+				.orElseThrow(() -> AuthProblem.SESSION_ENDED.because("The session has ended. Sign in."));
+	}
+}

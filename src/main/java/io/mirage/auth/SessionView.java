@@ -1,0 +1,28 @@
+package io.mirage.auth;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mirage.events.OrganisationId;
+import io.mirage.events.auth.AccountId;
+
+/**
+ * What a signed-in caller may know of their session.
+ *
+ * @param csrfToken absent for tokens without a session, which need none
+ * @param expiresAt when the access token ends and has to be refreshed
+ */
+record SessionView(User user, Organisation organisation, List<Memberships.Membership> projects, @Nullable String csrfToken,
+		boolean mustChangePassword, Instant expiresAt) {
+
+	record User(AccountId id, String username, String email, String displayName, List<String> roles) {
+
+		static User of(Account account) {
+			return new User(account.id(), account.username(), account.email(), account.displayName(), account.roles());
+		}
+	}
+
+	record Organisation(OrganisationId id, String name) {}
+}

@@ -1,0 +1,100 @@
+package io.mirage.auth;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.mirage.platform.security.Sha256;
+
+/**
+ * Slows guessing down. Counts wrong passwords for a username from one address, for the address, and for the username
+ * from everywhere; the narrow count locks first, so a stranger cannot lock the owner out easily. Names that do not
+ * exist are counted like those that do.
+ */
+@Component
+class SignInGuard {
+
+	private static final int ADDRESS_FACTOR = 4;
+	private static final int ACCOUNT_FACTOR = 10;
+	private static final Duration FORGET_AFTER = Duration.ofDays(1);
+
+	private final JdbcClient database;
+	private final AuthProperties properties;
+	private final Clock clock;
+
+	SignInGuard(JdbcClient database, AuthProperties properties, Clock clock) {
+		this.database = database;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	/** @param key never holds what was typed, which may be a password in the wrong field */
+	private record Subject(String key, int freeAttempts) {}
+
+	/** @throws io.mirage.platform.web.ProblemException 429 while a delay runs */
+	void check(String username, String address) {
+		Instant now = clock.instant();
+		Instant until = database.sql("select max(locked_until) from auth.sign_in_failure where subject = any(?::text[])")
+				.param(subjects(username, address).stream().map(Subject::key).toArray(String[]::new))
+				.query(SignInGuard::lockedUntil).single();
+		if (until.isAfter(now)) {
+			Duration pause = Duration.between(now, until).plusSeconds(1);
+			throw AuthProblem.TOO_MANY_ATTEMPTS.because("Try again in " + pause.toSeconds() + " seconds.").retryAfter(pause);
+		}
+	}
+
+	@Transactional
+	public void failed(String username, String address) {
+		Instant now = clock.instant();
+		for (Subject subject : subjects(username, address)) {
+			int failures = database.sql("""
+					insert into auth.sign_in_failure as f (subject, failures, last_at, locked_until) values (?, 1, ?, ?)
+					on conflict (subject) do update set failures = f.failures + 1, last_at = excluded.last_at
+					returning failures""").params(subject.key(), Timestamp.from(now), Timestamp.from(now))
+					.query(Integer.class).single();
+			if (failures >= subject.freeAttempts()) {
+				database.sql("update auth.sign_in_failure set locked_until = ? where subject = ?")
+						.params(Timestamp.from(now.plus(delay(failures - subject.freeAttempts()))), subject.key()).update();
+			}
+		}
+	}
+
+	void succeeded(String username, String address) {
+		database.sql("delete from auth.sign_in_failure where subject = ?")
+				.param(subjects(username, address).getFirst().key()).update();
+	}
+
+	@Scheduled(fixedDelayString = "1h", initialDelayString = "10m")
+	void forget() {
+		database.sql("delete from auth.sign_in_failure where last_at < ?")
+				.param(Timestamp.from(clock.instant().minus(FORGET_AFTER))).update();
+	}
+
+	private Duration delay(int beyond) {
+		Duration delay = Duration.ofSeconds(1L << Math.min(beyond, 20));
+		return delay.compareTo(properties.longestDelay()) < 0 ? delay : properties.longestDelay();
+	}
+
+	private List<Subject> subjects(String username, String address) {
+		String name = username.toLowerCase(Locale.ROOT);
+		int free = properties.freeAttempts();
+		return List.of(new Subject(Sha256.base64Url("both\n" + name + '\n' + address), free),
+				new Subject(Sha256.base64Url("address\n" + address), free * ADDRESS_FACTOR),
+				new Subject(Sha256.base64Url("account\n" + name), free * ACCOUNT_FACTOR));
+	}
+
+	private static Instant lockedUntil(ResultSet row, int number) throws SQLException {
+		Timestamp until = row.getTimestamp(1);
+		return until == null ? Instant.EPOCH : until.toInstant();
+	}
+}
