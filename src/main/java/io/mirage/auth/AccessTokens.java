@@ -2,6 +2,7 @@ package io.mirage.auth;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -56,7 +57,7 @@ class AccessTokens {
 	}
 
 	private AccessToken sign(JWTClaimsSet.Builder claims) {
-		Instant now = clock.instant();
+		Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
 		Instant expiry = now.plus(properties.accessTokenLifetime());
 		return new AccessToken(key.sign(claims.issueTime(Date.from(now)).expirationTime(Date.from(expiry)).build()), expiry);
 	}

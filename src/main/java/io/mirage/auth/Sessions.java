@@ -93,7 +93,7 @@ class Sessions {
 		database.sql("""
 				update auth.session set revoked_at = ? where account_id = ? and revoked_at is null
 				and id is distinct from ?::uuid""")
-				.params(Timestamp.from(clock.instant()), account.value(), kept).update();
+				.param(Timestamp.from(clock.instant())).param(account.value()).param(kept).update();
 	}
 
 	@Scheduled(fixedDelayString = "1h", initialDelayString = "5m")

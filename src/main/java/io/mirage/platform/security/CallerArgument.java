@@ -20,7 +20,7 @@ import io.mirage.platform.web.PlatformProblem;
 class CallerArgument implements WebMvcConfigurer {
 
 	static {
-		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, CallerToken.class);
+		SpringDocUtils.getConfig().addRequestWrapperToIgnore(CallerToken.class);
 	}
 
 	@Override
