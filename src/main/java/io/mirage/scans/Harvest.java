@@ -71,6 +71,7 @@ final class Harvest {
 
 	private void add(KnownEntity source, EntityRef entity, boolean reached) {
 		if (entity.id().equals(source.ref().id())) {
+			found.merge(entity.id(), new KnownEntity(entity, source.distance(), source.inScope() || reached), KnownEntity::or);
 			return;
 		}
 		boolean within = parser.isWithin(source.ref(), entity);
