@@ -43,7 +43,7 @@ class IdempotentStart {
 
 	/** @param key absent if the caller does not want the protection */
 	@Transactional
-	public Scan start(NewScan wanted, Caller caller, @Nullable String key) {
+	Scan start(NewScan wanted, Caller caller, @Nullable String key) {
 		if (key == null) {
 			return orchestration.start(wanted, caller);
 		}

@@ -9,10 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.mirage.events.EventHeader;
@@ -58,15 +58,23 @@ class ScanCare {
 						EventHeader.of("scans", OrganisationId.DEFAULT, clock), event, "scans"))));
 	}
 
-	/** A scan that fails to be checked is left to the next check; the others are not held up by it. */
 	@Scheduled(fixedDelayString = "${mirage.scans.check-interval:5s}")
 	void check() {
 		try {
-			scans.unfinished().forEach(id -> transaction.executeWithoutResult(status -> check(id)));
+			scans.unfinished().forEach(this::checkAlone);
 			metrics.scans(scans.countByState());
 			idempotency.sweep();
-		} catch (TransientDataAccessException | CannotCreateTransactionException storeAway) {
+		} catch (DataAccessException | TransactionException storeAway) {
 			LOG.warn("Scans could not be checked, trying again in {}: {}", properties.checkInterval(), storeAway.getMessage());
+		}
+	}
+
+	/** A scan that cannot be checked is left to the next check and does not hold up the others. */
+	private void checkAlone(ScanId id) {
+		try {
+			transaction.executeWithoutResult(status -> check(id));
+		} catch (DataAccessException | TransactionException failure) {
+			LOG.warn("Scan {} could not be checked, trying again in {}", id, properties.checkInterval(), failure);
 		}
 	}
 
