@@ -71,7 +71,9 @@ final class Harvest {
 
 	private void add(KnownEntity source, EntityRef entity, boolean reached) {
 		if (entity.id().equals(source.ref().id())) {
-			found.merge(entity.id(), new KnownEntity(entity, source.distance(), source.inScope() || reached), KnownEntity::or);
+			if (reached && !source.inScope()) {
+				found.put(entity.id(), new KnownEntity(entity, source.distance(), true));
+			}
 			return;
 		}
 		boolean within = parser.isWithin(source.ref(), entity);
