@@ -72,7 +72,7 @@ final class Harvest {
 	private void add(KnownEntity source, EntityRef entity, boolean reached) {
 		if (entity.id().equals(source.ref().id())) {
 			if (reached && !source.inScope()) {
-				found.put(entity.id(), new KnownEntity(entity, source.distance(), true));
+				found.merge(entity.id(), new KnownEntity(entity, source.distance(), true), KnownEntity::or);
 			}
 			return;
 		}
