@@ -1,0 +1,80 @@
+package io.mirage.scans;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+import io.mirage.events.entities.EntityType;
+import io.mirage.events.registry.CatalogueChanged;
+import io.mirage.events.registry.CatalogueEntry;
+import io.mirage.events.registry.CollectorState;
+import io.mirage.events.scans.Intrusiveness;
+
+/** What scans knows of the collectors: a copy of the registry's catalogue, as new as the last event. */
+@Component
+class Catalogue {
+
+	/** A collector as the registry last described it. */
+	record Entry(String id, String name, CollectorState state, Intrusiveness intrusiveness, Set<EntityType> consumes,
+			long minIntervalMillis) {}
+
+	private final JdbcClient jdbc;
+
+	Catalogue(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Takes the whole catalogue over unless it knows a newer one; a repetition changes nothing. */
+	@ApplicationModuleListener
+	void on(CatalogueChanged event) {
+		int taken = jdbc.sql("""
+				insert into scans.catalogue as c (version) values (?)
+				on conflict (singleton) do update set version = excluded.version where c.version < excluded.version""")
+				.param(event.version()).update();
+		if (taken > 0) {
+			replace(event.entries());
+		}
+	}
+
+	/** @return empty until the registry has spoken for the first time */
+	Optional<Long> version() {
+		return jdbc.sql("select version from scans.catalogue").query(Long.class).optional();
+	}
+
+	/** @return all collectors by id, disabled ones included */
+	List<Entry> entries() {
+		return jdbc.sql("select id, name, state, intrusiveness, consumes, min_interval_ms from scans.collector order by id")
+				.query(Catalogue::entry).list();
+	}
+
+	private void replace(List<CatalogueEntry> entries) {
+		jdbc.sql("delete from scans.collector").update();
+		jdbc.sql("""
+				insert into scans.collector (id, name, state, intrusiveness, consumes, min_interval_ms)
+				select c.id, c.name, c.state, c.intrusiveness, string_to_array(c.consumes, ','), c.min_interval_ms
+				from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+					c (id, name, state, intrusiveness, consumes, min_interval_ms)""")
+				.params(Columns.texts(entries, entry -> entry.collector().id()),
+						Columns.texts(entries, entry -> entry.collector().name()),
+						Columns.texts(entries, entry -> entry.state().label()),
+						Columns.texts(entries, entry -> entry.collector().intrusiveness().label()),
+						Columns.texts(entries, entry -> entry.collector().consumes().stream().map(EntityType::label).sorted()
+								.collect(Collectors.joining(","))),
+						entries.stream().map(entry -> entry.collector().minInterval().toMillis()).toArray(Long[]::new))
+				.update();
+	}
+
+	private static Entry entry(ResultSet row, int number) throws SQLException {
+		return new Entry(row.getString("id"), row.getString("name"), CollectorState.of(row.getString("state")),
+				Intrusiveness.of(row.getString("intrusiveness")),
+				Columns.texts(row, "consumes").stream().map(EntityType::of).collect(Collectors.toSet()),
+				row.getLong("min_interval_ms"));
+	}
+}

@@ -1,0 +1,138 @@
+package io.mirage.scans;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.mirage.events.scans.ScanId;
+import io.mirage.events.scans.ScanState;
+import io.mirage.platform.security.Caller;
+import io.mirage.platform.web.Listing;
+import io.mirage.platform.web.Page;
+import io.mirage.platform.web.PageQuery;
+
+@RestController
+@RequestMapping("/api/v1/scans")
+class ScanController {
+
+	/** @param text one target a line */
+	record Detection(@NotBlank @Size(max = 100_000) String text) {}
+
+	private final IdempotentStart start;
+	private final ScanOrchestration orchestration;
+	private final TargetReading targets;
+	private final Scans scans;
+	private final Plans plans;
+	private final TaskStatistics statistics;
+	private final Coverage coverage;
+	private final ScanProperties properties;
+
+	ScanController(IdempotentStart start, ScanOrchestration orchestration, TargetReading targets, Scans scans, Plans plans,
+			TaskStatistics statistics, Coverage coverage, ScanProperties properties) {
+		this.start = start;
+		this.orchestration = orchestration;
+		this.targets = targets;
+		this.scans = scans;
+		this.plans = plans;
+		this.statistics = statistics;
+		this.coverage = coverage;
+		this.properties = properties;
+	}
+
+	@PostMapping
+	ResponseEntity<ScanAnswer> create(@RequestBody @Valid NewScan wanted,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, Caller caller) {
+		requireWriter(caller);
+		Scan scan = start.start(wanted, caller, key);
+		return ResponseEntity.created(URI.create("/api/v1/scans/" + scan.id())).body(ScanAnswer.of(scan));
+	}
+
+	@PostMapping("/detect")
+	Listing<TargetReading.Detected> detect(@RequestBody @Valid Detection detection, Caller caller) {
+		return Listing.of(targets.detect(detection.text()));
+	}
+
+	@GetMapping
+	Page<ScanAnswer> list(@RequestParam(required = false) @Nullable String state,
+			@RequestParam(required = false) @Nullable String q, PageQuery page, Caller caller) {
+		Scans.Filter filter = new Scans.Filter(state == null || state.isBlank() ? null : state(state),
+				q == null || q.isBlank() ? null : q.strip());
+		List<ScanAnswer> data = scans.page(caller.organisationId(), filter, page).stream().map(ScanAnswer::of).toList();
+		return Page.of(data, scans.count(caller.organisationId(), filter), page);
+	}
+
+	@GetMapping("/{id}")
+	ScanAnswer get(@PathVariable ScanId id, Caller caller) {
+		return ScanAnswer.of(find(id, caller));
+	}
+
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void delete(@PathVariable ScanId id, Caller caller) {
+		requireWriter(caller);
+		orchestration.delete(id, caller.organisationId());
+	}
+
+	@PostMapping("/{id}/pause")
+	ScanAnswer pause(@PathVariable ScanId id, Caller caller) {
+		requireWriter(caller);
+		return ScanAnswer.of(orchestration.pause(id, caller.organisationId()));
+	}
+
+	@PostMapping("/{id}/resume")
+	ScanAnswer resume(@PathVariable ScanId id, Caller caller) {
+		requireWriter(caller);
+		return ScanAnswer.of(orchestration.resume(id, caller.organisationId()));
+	}
+
+	@PostMapping("/{id}/stop")
+	ScanAnswer stop(@PathVariable ScanId id, Caller caller) {
+		requireWriter(caller);
+		return ScanAnswer.of(orchestration.stop(id, caller.organisationId()));
+	}
+
+	@GetMapping("/{id}/collectors")
+	Listing<CollectorProgress> collectors(@PathVariable ScanId id, Caller caller) {
+		Scan scan = find(id, caller);
+		Map<String, List<TaskStatistics.Count>> counts = statistics.byCollector(id);
+		return Listing.of(plans.of(scan).planned().stream()
+				.map(collector -> CollectorProgress.of(scan, collector, counts.getOrDefault(collector.id(), List.of()), properties))
+				.toList());
+	}
+
+	@GetMapping("/{id}/coverage")
+	Listing<CoverageAnswer> coverage(@PathVariable ScanId id, Caller caller) {
+		return Listing.of(coverage.of(find(id, caller)).stream().map(CoverageAnswer::of).toList());
+	}
+
+	private Scan find(ScanId id, Caller caller) {
+		return scans.find(id, caller.organisationId()).orElseThrow(() -> ScanOrchestration.unknown(id));
+	}
+
+	private static void requireWriter(Caller caller) {
+		caller.require("user", "analyst", "admin");
+	}
+
+	private static ScanState state(String label) {
+		return Arrays.stream(ScanState.values()).filter(state -> state.label().equals(label)).findFirst()
+				.orElseThrow(() -> ScanProblem.UNKNOWN_FILTER.because("There is no scan state '" + label + "'."));
+	}
+}
