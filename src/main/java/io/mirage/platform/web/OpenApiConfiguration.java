@@ -56,6 +56,6 @@ class OpenApiConfiguration {
 	@Bean
 	ModelResolver modelResolver(ObjectMapperProvider mappers) {
 		return new ModelResolver(
-				mappers.jsonMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+				mappers.jsonMapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
 	}
 }
