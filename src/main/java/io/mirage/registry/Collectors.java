@@ -73,7 +73,7 @@ class Collectors {
 		String[] ids = collectors.stream().map(RegisteredCollector::id).toArray(String[]::new);
 		String[] descriptors = collectors.stream().map(collector -> json.writeValueAsString(collector.descriptor()))
 				.toArray(String[]::new);
-		OffsetDateTime[] times = collectors.stream().map(collector -> time(collector.updatedAt())).toArray(OffsetDateTime[]::new);
+		String[] times = collectors.stream().map(collector -> collector.updatedAt().toString()).toArray(String[]::new);
 		jdbc.sql("""
 				insert into registry.collector (id, state, declared, descriptor, updated_at)
 				select * from unnest(?::text[], ?::text[], ?::boolean[], ?::jsonb[], ?::timestamptz[])
