@@ -1,0 +1,148 @@
+package io.mirage.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.mirage.events.OrganisationId;
+import io.mirage.events.entities.EntityId;
+import io.mirage.events.entities.EntityRef;
+import io.mirage.events.entities.EntityType;
+import io.mirage.platform.readmodel.Columns;
+import io.mirage.platform.web.CursorPage;
+import io.mirage.platform.web.CursorQuery;
+import io.mirage.storage.EntityView.AttributeVersion;
+import io.mirage.storage.EntityView.Count;
+import io.mirage.storage.EntityView.Facets;
+
+/** Reads entities. Every query takes the organisation. */
+@Repository
+class Entities {
+
+	/** The orders a list can have, each by a key that is unique together with the id. */
+	enum Sort {
+		VALUE("left(e.value, 300) collate \"C\"", "text", ">"), TYPE("e.type collate \"C\"", "text", ">"),
+		LAST_SEEN("coalesce(e.last_seen, e.known_since)", "timestamptz", "<");
+
+		private final String key;
+		private final String type;
+		private final String comparison;
+
+		Sort(String key, String type, String comparison) {
+			this.key = key;
+			this.type = type;
+			this.comparison = comparison;
+		}
+
+		private String order() {
+			String direction = comparison.equals(">") ? "asc" : "desc";
+			return key + " " + direction + ", e.id " + direction;
+		}
+	}
+
+	static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
+	private static final String SELECTION = """
+			select e.*, array(select s.scan_id from storage.scan_entity s
+				where s.organisation_id = e.organisation_id and s.entity_id = e.id order by s.scan_id desc limit 100) as scan_ids""";
+
+	private final JdbcClient jdbc;
+	private final JsonMapper json;
+
+	Entities(JdbcClient jdbc, JsonMapper json) {
+		this.jdbc = jdbc;
+		this.json = json;
+	}
+
+	Optional<EntityView> findById(OrganisationId organisation, EntityId id) {
+		return jdbc.sql(SELECTION + " from storage.entity e where e.organisation_id = ? and e.id = ?")
+				.params(organisation.value(), id.value()).query((row, number) -> entity(row)).optional();
+	}
+
+	CursorPage<EntityView> find(EntityFilter filter, Sort sort, CursorQuery query) {
+		String where = filter.condition();
+		Map<String, Object> parameters = new HashMap<>(filter.parameters());
+		long total = jdbc.sql("select count(*) from storage.entity e where " + where).params(parameters)
+				.query(Long.class).single();
+		if (query.cursor() != null) {
+			Cursor cursor = Cursor.parse(query.cursor());
+			where += " and (" + sort.key + ", e.id) " + sort.comparison + " (:key::" + sort.type + ", :id)";
+			parameters.put("key", cursor.key());
+			parameters.put("id", cursor.id());
+		}
+		parameters.put("limit", query.limit() + 1);
+		record Row(String key, EntityView entity) {}
+		List<Row> rows = jdbc.sql(SELECTION + ", (" + sort.key + ")::text as sort_key from storage.entity e where " + where
+				+ " order by " + sort.order() + " limit :limit").params(parameters)
+				.query((row, number) -> new Row(row.getString("sort_key"), entity(row))).list();
+		boolean more = rows.size() > query.limit();
+		List<Row> shown = more ? rows.subList(0, query.limit()) : rows;
+		String next = more ? new Cursor(shown.getLast().key(), shown.getLast().entity().id()).text() : null;
+		return CursorPage.of(shown.stream().map(Row::entity).toList(), next, total);
+	}
+
+	Facets facets(EntityFilter filter) {
+		return new Facets(counts(filter, "storage.entity e", "e.type"),
+				counts(filter, "storage.entity e, unnest(e.collectors) as facet", "facet"),
+				counts(filter, "storage.entity e, unnest(e.tags) as facet", "facet"));
+	}
+
+	/** By name, newest value first. */
+	List<AttributeVersion> history(OrganisationId organisation, EntityId id) {
+		return jdbc.sql("""
+				select name, value, first_seen, last_seen from storage.attribute_version
+				where organisation_id = ? and entity_id = ? order by name, last_seen desc, value collate "C" desc limit 1000""")
+				.params(organisation.value(), id.value())
+				.query((row, number) -> new AttributeVersion(row.getString("name"), row.getString("value"),
+						row.getObject("first_seen", OffsetDateTime.class).toInstant(),
+						row.getObject("last_seen", OffsetDateTime.class).toInstant()))
+				.list();
+	}
+
+	/** Names for ids; unknown ids are absent. */
+	Map<UUID, EntityRef> refs(OrganisationId organisation, Collection<UUID> ids) {
+		Map<UUID, EntityRef> refs = new HashMap<>();
+		jdbc.sql("select id, type, value from storage.entity where organisation_id = ? and id = any (?)")
+				.params(organisation.value(), Columns.uuids(ids, id -> id))
+				.query(row -> {
+					refs.put(row.getObject("id", UUID.class), ref(row, ""));
+				});
+		return refs;
+	}
+
+	/** Reads columns {@code <prefix>id}, {@code <prefix>type} and {@code <prefix>value}. */
+	static EntityRef ref(ResultSet row, String prefix) throws SQLException {
+		return new EntityRef(new EntityId(row.getObject(prefix + "id", UUID.class)),
+				EntityType.of(row.getString(prefix + "type")), row.getString(prefix + "value"));
+	}
+
+	private List<Count> counts(EntityFilter filter, String from, String property) {
+		return jdbc.sql("select " + property + " as value, count(*) as count from " + from + " where " + filter.condition()
+				+ " group by 1 order by 2 desc, 1 limit 100").params(filter.parameters()).query(Count.class).list();
+	}
+
+	private EntityView entity(ResultSet row) throws SQLException {
+		OffsetDateTime known = row.getObject("known_since", OffsetDateTime.class);
+		return new EntityView(row.getObject("id", UUID.class), row.getString("type"), row.getString("value"),
+				row.getInt("confidence"), List.of((String[]) row.getArray("collectors").getArray()),
+				json.readValue(row.getString("attributes"), ATTRIBUTES), List.of((String[]) row.getArray("tags").getArray()),
+				List.of((UUID[]) row.getArray("scan_ids").getArray()), row.getLong("observation_count"),
+				or(row.getObject("first_seen", OffsetDateTime.class), known).toInstant(),
+				or(row.getObject("last_seen", OffsetDateTime.class), known).toInstant());
+	}
+
+	private static OffsetDateTime or(@Nullable OffsetDateTime time, OffsetDateTime fallback) {
+		return time == null ? fallback : time;
+	}
+}

@@ -1,0 +1,37 @@
+package io.mirage.storage;
+
+import org.springframework.http.HttpStatus;
+
+import io.mirage.platform.web.Problem;
+
+/** Failures of the facts' API that are the caller's to handle. */
+enum StorageProblem implements Problem {
+	UNKNOWN_ENTITY("unknown-entity", HttpStatus.NOT_FOUND, "No such entity"),
+	INVALID_CURSOR("invalid-cursor", HttpStatus.BAD_REQUEST, "The cursor cannot be used"),
+	INVALID_FILTER("invalid-filter", HttpStatus.BAD_REQUEST, "The filter cannot be used");
+
+	private final String slug;
+	private final HttpStatus status;
+	private final String title;
+
+	StorageProblem(String slug, HttpStatus status, String title) {
+		this.slug = slug;
+		this.status = status;
+		this.title = title;
+	}
+
+	@Override
+	public String slug() {
+		return slug;
+	}
+
+	@Override
+	public HttpStatus status() {
+		return status;
+	}
+
+	@Override
+	public String title() {
+		return title;
+	}
+}
