@@ -56,10 +56,6 @@ record Company(String name, String domain, List<String> dictionary, Services ser
 		return host.equals(domain) || host.endsWith("." + domain);
 	}
 
-	Optional<Site> site(String host) {
-		return sites.stream().filter(site -> site.host().equals(host)).findFirst();
-	}
-
 	/** Which certificate the host presents: the one written down for it, otherwise a valid one of its own. */
 	CertificatePlan certificate(String host) {
 		return certificates.stream().filter(plan -> plan.hosts().contains(host)).findFirst()

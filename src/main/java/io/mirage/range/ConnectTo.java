@@ -6,20 +6,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects which loopback port stands for which port of a host, by its name and by each of its addresses. */
+/** Collects which loopback port stands for a port of an address and of every host there. */
 final class ConnectTo {
 
 	private final Zones zones;
+
+	private final List<String> hosts;
 
 	private final Set<String> entries = new LinkedHashSet<>();
 
 	ConnectTo(Zones zones) {
 		this.zones = zones;
+		this.hosts = zones.hosts();
 	}
 
+	/** @param host any one of those at the addresses meant */
 	void add(String host, int port, int loopbackPort) {
-		entries.add(entry(host, port, loopbackPort));
-		for (InetAddress address : zones.addresses(host)) {
+		List<InetAddress> addresses = zones.addresses(host);
+		hosts.stream().filter(other -> addresses.containsAll(zones.addresses(other)))
+				.forEach(other -> entries.add(entry(other, port, loopbackPort)));
+		for (InetAddress address : addresses) {
 			String text = Addresses.format(address);
 			entries.add(entry(address instanceof Inet6Address ? "[" + text + "]" : text, port, loopbackPort));
 		}

@@ -46,7 +46,8 @@ final class TruthDerivation {
 	}
 
 	static GroundTruth derive(Company company, Zones zones) {
-		List<Questions> families = List.of(new DnsTruth(company, zones), new WebTruth(company, zones), new RegistryTruth(company));
+		List<Questions> families = List.of(new DnsTruth(company, zones),
+				new WebTruth(company, new SiteTable(company, zones)), new RegistryTruth(company));
 		Entity target = new Entity("DomainName", company.domain());
 		TruthDerivation derivation = new TruthDerivation(company);
 		derivation.found.put(target, new LinkedHashSet<>());

@@ -1,9 +1,7 @@
 package io.mirage.range;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +12,10 @@ import javax.net.ssl.SSLContext;
 
 import io.mirage.range.Company.Site;
 
-/**
- * Who answers HTTP where. Sites that share an address share its ports and are told apart by the Host header; whoever
- * names none of them gets the first.
- */
+/** Opens the web ports of every machine and of the services around the company. */
 final class WebHosts {
 
-	private final Company company;
-
-	private final Map<InetAddress, List<Site>> sites = new LinkedHashMap<>();
+	private final SiteTable sites;
 
 	private final Map<String, WebServer.Handler> services = new LinkedHashMap<>();
 
@@ -31,12 +24,9 @@ final class WebHosts {
 	private final Function<String, AtomicInteger> visits;
 
 	WebHosts(Company company, Zones zones, CertificateAuthority authority, Instant now, Map<String, AtomicInteger> visits) {
-		this.company = company;
 		this.visits = host -> visits.computeIfAbsent(host, _ -> new AtomicInteger());
 		certificates = new SiteCertificates(authority);
-		for (Site site : company.sites()) {
-			sites.computeIfAbsent(zones.addresses(site.host()).getFirst(), _ -> new ArrayList<>()).add(site);
-		}
+		sites = new SiteTable(company, zones);
 		RdapAnswers rdap = new RdapAnswers(company, now);
 		services.put(company.services().rdapBootstrap(), rdap::bootstrap);
 		services.put(company.services().domainRdap(), rdap::domains);
@@ -54,33 +44,29 @@ final class WebHosts {
 			certificates.useByDefault(port, service.getKey());
 			connectTo.add(service.getKey(), 443, port);
 		}
-		for (List<Site> neighbours : sites.values()) {
-			openPlain(server, neighbours.stream().filter(site -> site.transport().plain()).toList(), connectTo);
-			openEncrypted(server, neighbours.stream().filter(site -> site.transport().encrypted()).toList(), tls, connectTo);
+		for (List<Site> neighbours : sites.machines()) {
+			open(server, SiteTable.listening(neighbours, false), connectTo);
+			open(server, SiteTable.listening(neighbours, true), tls, connectTo);
 		}
 	}
 
-	private void openPlain(WebServer server, List<Site> neighbours, ConnectTo connectTo) throws IOException {
-		if (neighbours.isEmpty()) {
-			return;
+	private void open(WebServer server, List<Site> neighbours, ConnectTo connectTo) throws IOException {
+		if (!neighbours.isEmpty()) {
+			int port = server.listen(request -> answer(neighbours, request, false));
+			neighbours.forEach(site -> connectTo.add(site.host(), 80, port));
 		}
-		int port = server.listen(request -> answer(neighbours, request, false));
-		neighbours.forEach(site -> connectTo.add(site.host(), 80, port));
 	}
 
-	private void openEncrypted(WebServer server, List<Site> neighbours, SSLContext tls, ConnectTo connectTo)
-			throws IOException {
-		if (neighbours.isEmpty()) {
-			return;
+	private void open(WebServer server, List<Site> neighbours, SSLContext tls, ConnectTo connectTo) throws IOException {
+		if (!neighbours.isEmpty()) {
+			int port = server.listen(request -> answer(neighbours, request, true), tls);
+			certificates.useByDefault(port, neighbours.getFirst().host());
+			neighbours.forEach(site -> connectTo.add(site.host(), 443, port));
 		}
-		int port = server.listen(request -> answer(neighbours, request, true), tls);
-		certificates.useByDefault(port, neighbours.getFirst().host());
-		neighbours.forEach(site -> connectTo.add(site.host(), 443, port));
 	}
 
 	private HttpResponse answer(List<Site> neighbours, HttpRequest request, boolean encrypted) {
-		Site site = neighbours.stream().filter(candidate -> candidate.host().equals(request.host())).findFirst()
-				.orElse(neighbours.getFirst());
+		Site site = SiteTable.choose(neighbours, request.host());
 		visits.apply(site.host()).incrementAndGet();
 		return CompanySites.answer(site, request, encrypted);
 	}

@@ -16,7 +16,7 @@ import io.mirage.range.GroundTruth.Entity;
  * What {@code tls-certificate} and {@code http-fetch} find. Sites that answer with an error, or whose certificate is not
  * in order, count for the certificate only: whether a fetcher reads them is a matter of its policy.
  */
-record WebTruth(Company company, Zones zones) implements TruthDerivation.Questions {
+record WebTruth(Company company, SiteTable sites) implements TruthDerivation.Questions {
 
 	private static final String CERTIFICATE = "tls-certificate";
 
@@ -25,39 +25,34 @@ record WebTruth(Company company, Zones zones) implements TruthDerivation.Questio
 	@Override
 	public void ask(Entity entity, TruthDerivation notes) {
 		switch (entity.type()) {
-			case "DomainName", "Hostname" -> site(entity.value()).ifPresent(site -> {
-				handshake(entity, site, notes);
-				for (URI root : roots(site)) {
-					fetch(entity, root, notes);
-				}
-			});
+			case "DomainName", "Hostname" -> {
+				handshake(entity, notes);
+				fetch(entity, URI.create("http://" + entity.value() + "/"), notes);
+				fetch(entity, URI.create("https://" + entity.value() + "/"), notes);
+			}
 			case "Url" -> fetch(entity, URI.create(entity.value()), notes);
 			default -> { }
 		}
 	}
 
-	private Optional<Site> site(String host) {
-		return company.site(host).filter(site -> company.owns(host) && !zones.addresses(host).isEmpty());
+	private void handshake(Entity host, TruthDerivation notes) {
+		certificate(host.value()).ifPresent(plan -> {
+			Entity certificate = new Entity(GroundTruth.TLS_CERTIFICATE, "CN=" + plan.subject());
+			notes.found(CERTIFICATE, host, certificate);
+			notes.related(CERTIFICATE, "presents_certificate", service(CERTIFICATE, host, 443, notes), certificate);
+			for (String name : plan.names()) {
+				notes.found(CERTIFICATE, host, notes.host(name));
+				notes.related(CERTIFICATE, "certificate_names", certificate, notes.host(name));
+			}
+		});
 	}
 
-	private static List<URI> roots(Site site) {
-		Stream<String> schemes = Stream.concat(site.transport().plain() ? Stream.of("http") : Stream.empty(),
-				site.transport().encrypted() ? Stream.of("https") : Stream.empty());
-		return schemes.map(scheme -> URI.create(scheme + "://" + site.host() + "/")).toList();
+	private Optional<CertificatePlan> certificate(String host) {
+		return site(host, true).map(site -> company.certificate(site.host()));
 	}
 
-	private void handshake(Entity host, Site site, TruthDerivation notes) {
-		if (!site.transport().encrypted()) {
-			return;
-		}
-		CertificatePlan plan = company.certificate(site.host());
-		Entity certificate = new Entity(GroundTruth.TLS_CERTIFICATE, "CN=" + plan.subject());
-		notes.found(CERTIFICATE, host, certificate);
-		notes.related(CERTIFICATE, "presents_certificate", service(CERTIFICATE, host, 443, notes), certificate);
-		for (String name : plan.names()) {
-			notes.found(CERTIFICATE, host, notes.host(name));
-			notes.related(CERTIFICATE, "certificate_names", certificate, notes.host(name));
-		}
+	private Optional<Site> site(String host, boolean encrypted) {
+		return sites.answering(host, encrypted).filter(_ -> company.owns(host));
 	}
 
 	private static Entity service(String collector, Entity host, int port, TruthDerivation notes) {
@@ -69,9 +64,7 @@ record WebTruth(Company company, Zones zones) implements TruthDerivation.Questio
 
 	private void fetch(Entity asked, URI url, TruthDerivation notes) {
 		boolean encrypted = url.getScheme().equals("https");
-		Optional<Site> readable = site(url.getHost())
-				.filter(site -> encrypted ? site.transport().encrypted() : site.transport().plain())
-				.filter(site -> !encrypted || company.certificate(site.host()).condition() == Condition.VALID);
+		Optional<Site> readable = site(url.getHost(), encrypted).filter(_ -> !encrypted || trustworthy(url.getHost()));
 		readable.ifPresent(site -> {
 			Optional<Page> page = site.page(url.getPath());
 			Optional<String> redirect = redirect(site, url);
@@ -86,6 +79,10 @@ record WebTruth(Company company, Zones zones) implements TruthDerivation.Questio
 						() -> read(asked, location, page.orElseThrow(), notes));
 			}
 		});
+	}
+
+	private boolean trustworthy(String host) {
+		return certificate(host).filter(plan -> plan.condition() == Condition.VALID && plan.names().contains(host)).isPresent();
 	}
 
 	private static Optional<String> redirect(Site site, URI url) {

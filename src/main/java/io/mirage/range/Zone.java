@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.DClass;
@@ -56,6 +57,11 @@ final class Zone {
 
 	Name origin() {
 		return origin;
+	}
+
+	/** Names with records, wildcards left out. */
+	Stream<Name> names() {
+		return nodes.keySet().stream().filter(name -> !name.isWild());
 	}
 
 	Record soa() {

@@ -83,6 +83,11 @@ record Zones(List<Zone> zones) {
 				}).toList();
 	}
 
+	/** Every name that leads to an address. */
+	List<String> hosts() {
+		return zones.stream().flatMap(Zone::names).map(Zones::text).filter(host -> !addresses(host).isEmpty()).toList();
+	}
+
 	static Name name(String host) {
 		try {
 			return Name.fromString(host, Name.root);

@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class GroundTruthTests {
 
-	private static final Pattern OWN_MAIL = Pattern.compile("[a-z0-9.-]+@aurora-kites\\.example");
+	/** The look-behind keeps it linear: the hostile page has 100,000 letters in a row. */
+	private static final Pattern OWN_MAIL = Pattern.compile("(?<![a-z0-9.-])[a-z0-9.-]++@aurora-kites\\.example");
 
 	private static final Pattern OWN_HOST = Pattern.compile("(?<![@*._a-z0-9-])[a-z0-9-]+\\.aurora-kites\\.example");
 

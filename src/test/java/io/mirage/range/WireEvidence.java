@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import javax.net.ssl.SSLHandshakeException;
+
 import org.jsoup.Jsoup;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.ReverseMap;
@@ -30,6 +32,8 @@ final class WireEvidence {
 	private final RangeClient client;
 
 	private final Map<String, String> asked = new HashMap<>();
+
+	private final Map<String, List<String>> fetched = new HashMap<>();
 
 	WireEvidence(RangeClient client) {
 		this.client = client;
@@ -100,10 +104,19 @@ final class WireEvidence {
 			int port = url.getScheme().equals("http") ? 80 : 443;
 			if (listens(host, port)) {
 				lines.add(host + ":" + port + "/tcp");
-				lines.addAll(fetch(root));
+				lines.addAll(fetchIfTrusted(root));
 			}
 		}
 		return lines;
+	}
+
+	private List<String> fetchIfTrusted(String url) throws Exception {
+		try {
+			return fetch(url);
+		}
+		catch (SSLHandshakeException _) {
+			return List.of();
+		}
 	}
 
 	private boolean listens(String host, int port) {
@@ -117,6 +130,15 @@ final class WireEvidence {
 	}
 
 	private List<String> fetch(String url) throws Exception {
+		List<String> known = fetched.get(url);
+		if (known == null) {
+			known = fetchOnce(url);
+			fetched.put(url, known);
+		}
+		return known;
+	}
+
+	private List<String> fetchOnce(String url) throws Exception {
 		HttpResponse<byte[]> response = client.get(url);
 		String body = new String(response.body(), StandardCharsets.UTF_8);
 		List<String> lines = new ArrayList<>(List.of(url, response.headers().map().toString(), body));
