@@ -72,7 +72,7 @@ final class CertificateLogAnswers {
 	private static Optional<Map<String, String>> parse(String query) {
 		Map<String, String> parameters = new LinkedHashMap<>();
 		try {
-			for (String pair : query.split("&")) {
+			for (String pair : query.split("&", -1)) {
 				String[] sides = pair.split("=", 2);
 				parameters.put(sides[0], sides.length == 1 ? "" : URLDecoder.decode(sides[1], StandardCharsets.UTF_8));
 			}

@@ -132,7 +132,12 @@ record Company(String name, String domain, List<String> dictionary, Services ser
 		VALID, EXPIRED, SELF_SIGNED
 	}
 
-	/** @param hosts who presents it   @param logged whether the certificate log knows it */
+	/**
+	 * A certificate that is presented somewhere.
+	 *
+	 * @param hosts who presents it
+	 * @param logged whether the certificate log knows it
+	 */
 	record CertificatePlan(String subject, List<String> names, List<String> hosts, Condition condition,
 			boolean logged) {
 
@@ -198,7 +203,12 @@ record Company(String name, String domain, List<String> dictionary, Services ser
 		}
 	}
 
-	/** @param rdap contact handles by role   @param whois the same for whois, whose role names differ */
+	/**
+	 * What is on file about a domain.
+	 *
+	 * @param rdap contact handles by role
+	 * @param whois the same for whois, whose role names differ
+	 */
 	record Registration(String domain, Instant registered, List<String> nameServers, Map<String, String> rdap,
 			Map<String, String> whois) {
 

@@ -23,7 +23,7 @@ record DnsAnswers(Zones zones) {
 
 	private static final int SMALLEST_DATAGRAM = 512;
 
-	/** @return empty if the bytes deserve no answer: too short for a header, or themselves an answer */
+	/** Empty if the bytes deserve no answer: too short for a header, or themselves an answer. */
 	Optional<byte[]> overUdp(byte[] query) {
 		return answer(query, false);
 	}

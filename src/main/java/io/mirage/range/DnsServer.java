@@ -30,11 +30,13 @@ final class DnsServer implements AutoCloseable {
 
 	private final TcpListener stream;
 
+	private final Thread receiver;
+
 	private DnsServer(DnsAnswers answers, DatagramSocket datagrams) throws IOException {
 		this.answers = answers;
 		this.datagrams = datagrams;
 		this.stream = TcpListener.open(datagrams.getLocalPort(), this::converse);
-		Thread.ofVirtual().name("range-dns").start(this::serveDatagrams);
+		this.receiver = Thread.ofVirtual().name("range-dns").start(this::serveDatagrams);
 	}
 
 	/** A port that is free for UDP may be taken for TCP, hence the attempts. */
@@ -108,5 +110,6 @@ final class DnsServer implements AutoCloseable {
 	public void close() throws IOException {
 		datagrams.close();
 		stream.close();
+		TcpListener.join(receiver);
 	}
 }

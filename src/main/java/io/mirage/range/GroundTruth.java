@@ -31,7 +31,11 @@ public record GroundTruth(Entity target, List<Fact> facts, List<Relationship> re
 		traps = List.copyOf(traps);
 	}
 
-	/** @param value canonical; of a certificate its subject, because its fingerprint differs from start to start */
+	/**
+	 * A thing that can be found.
+	 *
+	 * @param value canonical; of a certificate its subject, because its fingerprint differs from start to start
+	 */
 	public record Entity(String type, String value) implements Comparable<Entity> {
 
 		@Override
@@ -43,7 +47,12 @@ public record GroundTruth(Entity target, List<Fact> facts, List<Relationship> re
 	/** That a collector, asked about {@code source}, finds the fact. */
 	public record Sighting(String collector, Entity source) {}
 
-	/** @param hop how many collectors in a row it takes at least, 0 for the target   @param sightings empty for the target */
+	/**
+	 * That the thing exists.
+	 *
+	 * @param hop how many collectors in a row it takes at least, 0 for the target
+	 * @param sightings every way to find it; empty for the target
+	 */
 	public record Fact(Entity entity, int hop, List<Sighting> sightings) {
 
 		public SortedSet<String> collectors() {
@@ -51,13 +60,26 @@ public record GroundTruth(Entity target, List<Fact> facts, List<Relationship> re
 		}
 	}
 
-	/** @param type from the relation vocabulary   @param collectors who can find it */
+	/**
+	 * That "source type target" holds.
+	 *
+	 * @param type from the relation vocabulary
+	 * @param collectors who can find it
+	 */
 	public record Relationship(String type, Entity source, Entity target, SortedSet<String> collectors) {}
 
-	/** @param why it looks true and is not */
+	/**
+	 * What must not be claimed.
+	 *
+	 * @param why it looks true and is not
+	 */
 	public record Trap(Entity entity, String why) {}
 
-	/** What a scan claims. @param attributes of a certificate at least {@code subject} */
+	/**
+	 * What a scan claims.
+	 *
+	 * @param attributes of a certificate at least {@code subject}
+	 */
 	public record Claim(String type, String value, Map<String, String> attributes) {
 
 		/** A certificate becomes its subject, as in the truth. */
@@ -67,7 +89,12 @@ public record GroundTruth(Entity target, List<Fact> facts, List<Relationship> re
 		}
 	}
 
-	/** @param missing true and not claimed   @param trapped claimed and false */
+	/**
+	 * How a scan did.
+	 *
+	 * @param missing true and not claimed
+	 * @param trapped claimed and false
+	 */
 	public record Score(int found, int total, List<Fact> missing, List<Trap> trapped) {
 
 		public boolean perfect() {

@@ -10,7 +10,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** @param headers without length, date and connection, which belong to the transfer */
+/**
+ * The answer to one HTTP request.
+ *
+ * @param headers without length, date and connection, which belong to the transfer
+ * @param body nobody changes it
+ */
+@SuppressWarnings("ArrayRecordComponent")
 record HttpResponse(int status, Map<String, String> headers, byte[] body) {
 
 	private static final Map<Integer, String> REASONS = Map.ofEntries(Map.entry(200, "OK"),

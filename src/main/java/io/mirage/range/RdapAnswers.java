@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.mirage.range.Company.AutonomousSystem;
@@ -23,7 +24,9 @@ final class RdapAnswers {
 
 	private static final String TYPE = "application/rdap+json";
 
-	private static final JsonMapper JSON = JsonMapper.builder().build();
+	/** Sorted, so that two starts say the same byte for byte. */
+	private static final JsonMapper JSON = JsonMapper.builder()
+			.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
 	private final Company company;
 
@@ -99,8 +102,8 @@ final class RdapAnswers {
 	}
 
 	private static HttpResponse json(String type, int status, Object body) {
-		return new HttpResponse(status, Map.of("Content-Type", type, "Access-Control-Allow-Origin", "*"),
-				JSON.writeValueAsBytes(body));
+		return new HttpResponse(status, Map.of("Content-Type", type), JSON.writeValueAsBytes(body))
+				.with("Access-Control-Allow-Origin", "*");
 	}
 
 	private Map<String, Object> domain(Registration registration) {

@@ -26,9 +26,12 @@ final class TcpListener implements AutoCloseable {
 
 	private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
+	private final Thread acceptor;
+
 	private TcpListener(ServerSocket server, Conversation conversation) {
 		this.server = server;
 		this.conversation = conversation;
+		this.acceptor = Thread.ofVirtual().name("range-accept-" + port()).unstarted(this::accept);
 	}
 
 	/** One conversation with one client. The listener closes the socket afterwards, and in its midst when it closes. */
@@ -43,7 +46,7 @@ final class TcpListener implements AutoCloseable {
 		ServerSocket server = new ServerSocket();
 		server.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
 		TcpListener listener = new TcpListener(server, conversation);
-		Thread.ofVirtual().name("range-accept-" + listener.port()).start(listener::accept);
+		listener.acceptor.start();
 		return listener;
 	}
 
@@ -97,6 +100,17 @@ final class TcpListener implements AutoCloseable {
 		server.close();
 		for (Socket socket : open) {
 			socket.close();
+		}
+		join(acceptor);
+	}
+
+	/** The JDK gives the port back only when the thread that waits on it has left. */
+	static void join(Thread waiting) {
+		try {
+			waiting.join(PATIENCE);
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
 		}
 	}
 }

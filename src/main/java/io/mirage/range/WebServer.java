@@ -25,12 +25,12 @@ final class WebServer implements AutoCloseable {
 		HttpResponse answer(HttpRequest request);
 	}
 
-	/** @return the loopback port */
+	/** Plain HTTP; answers the loopback port. */
 	int listen(Handler handler) throws IOException {
 		return open(socket -> converse(socket, handler));
 	}
 
-	/** @return the loopback port */
+	/** HTTP over TLS; answers the loopback port. */
 	int listen(Handler handler, SSLContext tls) throws IOException {
 		return open(socket -> {
 			try (SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, socket.getPort(), true)) {

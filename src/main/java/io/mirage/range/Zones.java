@@ -30,7 +30,7 @@ record Zones(List<Zone> zones) {
 		Stream<Zone> reverse = company.reverse().entrySet().stream()
 				.map(zone -> Zone.parse(zone.getKey(), reverseMasterFile(company.domain(), zone.getValue())));
 		return new Zones(Stream.concat(forward, reverse)
-				.sorted(Comparator.comparing((Zone zone) -> zone.origin().labels()).reversed()).toList());
+				.sorted(Comparator.comparingInt((Zone zone) -> zone.origin().labels()).reversed()).toList());
 	}
 
 	private static String reverseMasterFile(String domain, Map<String, String> names) {

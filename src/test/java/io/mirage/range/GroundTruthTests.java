@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.mirage.events.entities.EntityRef;
+import io.mirage.events.entities.EntityType;
+import io.mirage.events.entities.RelationType;
+import io.mirage.platform.entities.EntityParser;
 import io.mirage.range.GroundTruth.Claim;
 import io.mirage.range.GroundTruth.Entity;
 import io.mirage.range.GroundTruth.Fact;
@@ -88,6 +92,15 @@ class GroundTruthTests {
 		Set<String> values = new TreeSet<>(besides);
 		truth.factsOfType(type).forEach(fact -> values.add(fact.entity().value()));
 		return values;
+	}
+
+	@Test
+	void everyValueIsCanonical() {
+		EntityParser parser = new EntityParser();
+		assertThat(truth.facts()).allSatisfy(fact -> assertThat(parser.parse(EntityType.of(fact.entity().type()), fact.entity().value()))
+				.as("%s", fact.entity()).map(EntityRef::value).contains(fact.entity().value()));
+		assertThat(truth.relationships()).allSatisfy(relationship ->
+				assertThat(RelationType.of(relationship.type())).hasToString(relationship.type()));
 	}
 
 	@Test

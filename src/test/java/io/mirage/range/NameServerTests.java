@@ -186,6 +186,6 @@ class NameServerTests {
 	}
 
 	private static int port() {
-		return Integer.parseInt(range.settings().resolvers().getFirst().split(":")[1]);
+		return Integer.parseInt(range.settings().resolvers().getFirst().split(":", 2)[1]);
 	}
 }

@@ -62,7 +62,7 @@ class PracticeRangeTests {
 	}
 
 	private static void assertRefused(String address) throws IOException {
-		String[] parts = address.split(":");
+		String[] parts = address.split(":", 2);
 		try (Socket socket = new Socket()) {
 			assertThatThrownBy(() -> socket.connect(new InetSocketAddress(parts[0], Integer.parseInt(parts[1]))))
 					.as(address).isInstanceOf(ConnectException.class);
@@ -71,11 +71,11 @@ class PracticeRangeTests {
 
 	@Test
 	void breaksConversationsOffWhenItCloses() throws IOException {
-		try (PracticeRange range = PracticeRange.start(); RangeClient client = new RangeClient(range.settings());
-				Socket idle = new Socket()) {
-			idle.connect(client.endpoint("www.aurora-kites.example", 80));
-			client.whois("whois.iana.org", "example");
-			range.close();
+		try (Socket idle = new Socket()) {
+			try (PracticeRange range = PracticeRange.start(); RangeClient client = new RangeClient(range.settings())) {
+				idle.connect(client.endpoint("www.aurora-kites.example", 80));
+				client.whois("whois.iana.org", "example");
+			}
 			assertThat(ended(idle)).isTrue();
 		}
 	}

@@ -19,7 +19,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -62,7 +61,7 @@ final class RangeClient implements AutoCloseable {
 	}
 
 	SimpleResolver resolver() throws IOException {
-		String[] address = settings.resolvers().getFirst().split(":");
+		String[] address = settings.resolvers().getFirst().split(":", 2);
 		SimpleResolver resolver = new SimpleResolver(InetAddress.ofLiteral(address[0]));
 		resolver.setPort(Integer.parseInt(address[1]));
 		resolver.setTimeout(Duration.ofSeconds(5));
@@ -149,7 +148,7 @@ final class RangeClient implements AutoCloseable {
 	/** CONNECT for https, the absolute form for http. */
 	private void tunnel(Socket client) throws IOException {
 		String start = readLine(client.getInputStream());
-		String[] words = start.split(" ");
+		String[] words = start.split(" ", 3);
 		boolean connect = words[0].equals("CONNECT");
 		URI to = URI.create(connect ? "https://" + words[1] : words[1]);
 		try (Socket server = connect(to.getHost(), to.getPort() > 0 ? to.getPort() : 80)) {

@@ -2,6 +2,7 @@ package io.mirage.range;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -9,9 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Random;
-
 import javax.net.ssl.SSLException;
 
 import org.junit.jupiter.api.AfterAll;
@@ -121,7 +120,7 @@ class WebSitesTests {
 	@Test
 	void hasAnExpiredAndASelfSignedCertificate() throws IOException {
 		X509Certificate expired = client.certificate("legacy-catalog.aurora-kites.example", "legacy-catalog.aurora-kites.example");
-		assertThat(expired.getNotAfter()).isBefore(new Date());
+		assertThat(expired.getNotAfter().toInstant()).isBefore(Instant.now());
 		X509Certificate own = client.certificate("camera-roof.aurora-kites.example", "camera-roof.aurora-kites.example");
 		assertThat(own.getIssuerX500Principal()).isEqualTo(own.getSubjectX500Principal());
 		for (String host : new String[] {"legacy-catalog", "camera-roof"}) {
@@ -176,7 +175,7 @@ class WebSitesTests {
 			random.nextBytes(noise);
 			int port = Integer.parseInt(entry.substring(entry.lastIndexOf(':') + 1));
 			try (Socket socket = new Socket()) {
-				socket.connect(new InetSocketAddress("127.0.0.1", port));
+				socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
 				socket.getOutputStream().write(noise);
 				socket.shutdownOutput();
 				drain(socket.getInputStream());
