@@ -1,0 +1,100 @@
+package io.mirage.range;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A small internet on loopback: the name servers, web sites, registries and certificate log of one fictitious company.
+ * Two ranges never disturb each other, and each start gives the same facts on other ports with other keys.
+ */
+public final class PracticeRange implements AutoCloseable {
+
+	private final List<AutoCloseable> servers = new ArrayList<>();
+
+	private final Map<String, AtomicInteger> visits = new ConcurrentHashMap<>();
+
+	private final GroundTruth truth;
+
+	private final NetworkSettings settings;
+
+	private PracticeRange() throws IOException {
+		Instant now = Instant.now();
+		Company company = Company.load();
+		Zones zones = Zones.of(company);
+		truth = TruthDerivation.derive(company, zones);
+		try {
+			DnsServer dns = opened(DnsServer.start(new DnsAnswers(zones)));
+			CertificateAuthority authority = new CertificateAuthority(now);
+			ConnectTo connectTo = new ConnectTo(zones);
+			company.sites().forEach(site -> visits.put(site.host(), new AtomicInteger()));
+			openWhois(company, new WhoisAnswers(company, now), connectTo);
+			new WebHosts(company, zones, authority, now, visits).open(opened(new WebServer()), connectTo);
+			settings = new NetworkSettings(List.of("127.0.0.1:" + dns.port()), connectTo.entries(), true, authority.pem());
+		}
+		catch (IOException | RuntimeException e) {
+			close();
+			throw e;
+		}
+	}
+
+	/** Ready when it returns. */
+	public static PracticeRange start() {
+		try {
+			return new PracticeRange();
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException("The practice range cannot open its ports on 127.0.0.1", e);
+		}
+	}
+
+	private <T extends AutoCloseable> T opened(T server) {
+		servers.add(server);
+		return server;
+	}
+
+	private void openWhois(Company company, WhoisAnswers answers, ConnectTo connectTo) throws IOException {
+		Company.Services services = company.services();
+		connectTo.add(services.rootWhois(), 43, opened(WhoisServer.start(answers::root)).port());
+		connectTo.add(services.domainWhois(), 43, opened(WhoisServer.start(answers::registry)).port());
+		connectTo.add(services.registrarWhois(), 43, opened(WhoisServer.start(answers::registrar)).port());
+		connectTo.add(services.addressWhois(), 43, opened(WhoisServer.start(answers::numbers)).port());
+	}
+
+	/** How a client reaches the range. */
+	public NetworkSettings settings() {
+		return settings;
+	}
+
+	/** What there is to find. */
+	public GroundTruth groundTruth() {
+		return truth;
+	}
+
+	/** How many HTTP requests each site has had, by host; shows whether a scan left its scope. */
+	public Map<String, Integer> visits() {
+		Map<String, Integer> counts = new TreeMap<>();
+		visits.forEach((host, count) -> counts.put(host, count.get()));
+		return counts;
+	}
+
+	/** Every port is closed and every conversation broken off when it returns. */
+	@Override
+	public void close() {
+		for (AutoCloseable server : servers) {
+			try {
+				server.close();
+			}
+			catch (Exception e) {
+				System.getLogger(PracticeRange.class.getName())
+						.log(System.Logger.Level.WARNING, "A server of the practice range did not close", e);
+			}
+		}
+	}
+}

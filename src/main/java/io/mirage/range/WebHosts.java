@@ -1,0 +1,72 @@
+package io.mirage.range;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+
+import io.mirage.range.Company.Site;
+
+/** Opens the web ports of every machine and of the services around the company. */
+final class WebHosts {
+
+	private final SiteTable sites;
+
+	private final Map<String, WebServer.Handler> services = new LinkedHashMap<>();
+
+	private final SiteCertificates certificates;
+
+	private final Function<String, AtomicInteger> visits;
+
+	WebHosts(Company company, Zones zones, CertificateAuthority authority, Instant now, Map<String, AtomicInteger> visits) {
+		this.visits = host -> visits.computeIfAbsent(host, _ -> new AtomicInteger());
+		certificates = new SiteCertificates(authority);
+		sites = new SiteTable(company, zones);
+		RdapAnswers rdap = new RdapAnswers(company, now);
+		services.put(company.services().rdapBootstrap(), rdap::bootstrap);
+		services.put(company.services().domainRdap(), rdap::domains);
+		services.put(company.services().addressRdap(), rdap::addresses);
+		services.put(company.services().certificateLog(), new CertificateLogAnswers(company, now)::answer);
+		certificates.issue(company, services.keySet());
+		certificates.issue(company, company.sites().stream().filter(site -> site.transport().encrypted())
+				.map(Site::host).toList());
+	}
+
+	void open(WebServer server, ConnectTo connectTo) throws IOException {
+		SSLContext tls = certificates.context();
+		for (var service : services.entrySet()) {
+			int port = server.listen(service.getValue(), tls);
+			certificates.useByDefault(port, service.getKey());
+			connectTo.add(service.getKey(), 443, port);
+		}
+		for (List<Site> neighbours : sites.machines()) {
+			open(server, SiteTable.listening(neighbours, false), connectTo);
+			open(server, SiteTable.listening(neighbours, true), tls, connectTo);
+		}
+	}
+
+	private void open(WebServer server, List<Site> neighbours, ConnectTo connectTo) throws IOException {
+		if (!neighbours.isEmpty()) {
+			int port = server.listen(request -> answer(neighbours, request, false));
+			neighbours.forEach(site -> connectTo.add(site.host(), 80, port));
+		}
+	}
+
+	private void open(WebServer server, List<Site> neighbours, SSLContext tls, ConnectTo connectTo) throws IOException {
+		if (!neighbours.isEmpty()) {
+			int port = server.listen(request -> answer(neighbours, request, true), tls);
+			certificates.useByDefault(port, neighbours.getFirst().host());
+			neighbours.forEach(site -> connectTo.add(site.host(), 443, port));
+		}
+	}
+
+	private HttpResponse answer(List<Site> neighbours, HttpRequest request, boolean encrypted) {
+		Site site = SiteTable.choose(neighbours, request.host());
+		visits.apply(site.host()).incrementAndGet();
+		return CompanySites.answer(site, request, encrypted);
+	}
+}
