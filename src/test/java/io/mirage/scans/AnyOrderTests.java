@@ -4,19 +4,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.mirage.events.collection.TaskResult;
 import io.mirage.events.scans.PlannedTask;
-import io.mirage.events.scans.ScanFinished;
 import io.mirage.events.scans.ScanId;
 import io.mirage.support.ModuleTest;
 
@@ -32,7 +28,6 @@ class AnyOrderTests {
 	@Autowired Desk desk;
 	@Autowired ScanOrchestration orchestration;
 	@Autowired ScanCare care;
-	@Autowired JdbcClient jdbc;
 
 	@BeforeEach
 	void openCatalogue() {
@@ -50,9 +45,9 @@ class AnyOrderTests {
 		ScanId wild = start();
 		deliver(wild, world, new Random(seed + 100), 40);
 
-		assertThat(finalState(orderly)).as("the world of seed %d has something to find", seed).hasSizeGreaterThan(150);
-		assertThat(finalState(oneByOne)).as("seed %d", seed).isEqualTo(finalState(orderly));
-		assertThat(finalState(wild)).as("seed %d", seed).isEqualTo(finalState(orderly));
+		assertThat(desk.finalState(orderly)).as("the world of seed %d has something to find", seed).hasSizeGreaterThan(150);
+		assertThat(desk.finalState(oneByOne)).as("seed %d", seed).isEqualTo(desk.finalState(orderly));
+		assertThat(desk.finalState(wild)).as("seed %d", seed).isEqualTo(desk.finalState(orderly));
 	}
 
 	/** Answers open tasks in any order, in batches at once, with earlier answers among them and batches sent twice. */
@@ -94,18 +89,5 @@ class AnyOrderTests {
 	private ScanId start() {
 		return orchestration.start(new NewScan(null, List.of(NewScan.Target.of("aurora-kites.example")), "footprint", null, null, HOPS, null),
 				Desk.ADA).id();
-	}
-
-	private Set<String> finalState(ScanId scan) {
-		Set<String> state = new TreeSet<>();
-		state.addAll(jdbc.sql("""
-				select concat_ws(' ', t.collector, e.value, t.distance, t.state, t.outcome, t.detail)
-				from scans.task t join scans.entity e on e.scan_id = t.scan_id and e.id = t.entity_id where t.scan_id = ?""")
-				.param(scan.value()).query(String.class).list());
-		state.addAll(jdbc.sql("select concat_ws(' ', value, distance, in_scope) from scans.entity where scan_id = ?")
-				.param(scan.value()).query(String.class).list());
-		ScanFinished finished = desk.heard(ScanFinished.class, scan).getFirst();
-		state.add(finished.state() + " " + finished.tasks() + " " + finished.entities() + " " + finished.coverage());
-		return state;
 	}
 }

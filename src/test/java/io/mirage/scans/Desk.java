@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
@@ -31,6 +32,7 @@ import io.mirage.events.registry.CatalogueEntry;
 import io.mirage.events.registry.CollectorState;
 import io.mirage.events.scans.Intrusiveness;
 import io.mirage.events.scans.PlannedTask;
+import io.mirage.events.scans.ScanFinished;
 import io.mirage.events.scans.ScanId;
 import io.mirage.events.scans.ScanState;
 import io.mirage.events.scans.TasksPlanned;
@@ -99,6 +101,20 @@ class Desk {
 				return result == null ? Results.empty(scan, task) : result;
 			}).toList());
 		}
+	}
+
+	/** All that must not depend on the order of events, readable. */
+	Set<String> finalState(ScanId scan) {
+		Set<String> state = new TreeSet<>();
+		state.addAll(jdbc.sql("""
+				select concat_ws(' ', t.collector, e.value, t.distance, t.state, t.outcome, t.detail)
+				from scans.task t join scans.entity e on e.scan_id = t.scan_id and e.id = t.entity_id where t.scan_id = ?""")
+				.param(scan.value()).query(String.class).list());
+		state.addAll(jdbc.sql("select concat_ws(' ', value, distance, in_scope) from scans.entity where scan_id = ?")
+				.param(scan.value()).query(String.class).list());
+		ScanFinished finished = heard(ScanFinished.class, scan).getFirst();
+		state.add(finished.state() + " " + finished.tasks() + " " + finished.entities() + " " + finished.coverage());
+		return state;
 	}
 
 	List<PlannedTask> handedOut(ScanId scan) {
