@@ -80,7 +80,11 @@ class Desk {
 	/** Reports results and waits until scans has taken them in. */
 	void report(ScanId scan, List<TaskResult> results) {
 		publish(Results.batch(scan, results));
-		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> unfinished(scan, results) == 0);
+		awaitTaken(scan, results);
+	}
+
+	void awaitTaken(ScanId scan, Collection<TaskResult> results) {
+		Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(5)).until(() -> unfinished(scan, results) == 0);
 	}
 
 	/** Answers every task handed out, until the scan has ended. @param world absent stands for "nothing to say" */

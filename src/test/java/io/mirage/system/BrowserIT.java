@@ -1,7 +1,5 @@
 package io.mirage.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.mirage.range.PracticeRange;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The web UI in a real browser against the packaged product: sign in, scan, look at what was found. */
 class BrowserIT {
