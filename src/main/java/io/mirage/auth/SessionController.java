@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.platform.security.CallerToken;
+import io.mirage.platform.security.ClientAddress;
 import io.mirage.platform.security.TokenClaims;
 
 /** Signing in and out with a browser. */
@@ -34,9 +35,10 @@ class SessionController {
 	private final Memberships memberships;
 	private final SessionCookies cookies;
 	private final PasswordChange passwordChange;
+	private final ClientAddress clients;
 
 	SessionController(SignIn signIn, Sessions sessions, Accounts accounts, AccessTokens tokens, Memberships memberships,
-			SessionCookies cookies, PasswordChange passwordChange) {
+			SessionCookies cookies, PasswordChange passwordChange, ClientAddress clients) {
 		this.signIn = signIn;
 		this.sessions = sessions;
 		this.accounts = accounts;
@@ -44,6 +46,7 @@ class SessionController {
 		this.memberships = memberships;
 		this.cookies = cookies;
 		this.passwordChange = passwordChange;
+		this.clients = clients;
 	}
 
 	record Credentials(@NotBlank @Size(max = 200) String username, @NotNull @Size(max = 1000) String password) {}
@@ -52,7 +55,7 @@ class SessionController {
 
 	@PostMapping("/session")
 	ResponseEntity<SessionView> signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
-		Account account = signIn.withPassword(credentials.username(), credentials.password(), request.getRemoteAddr());
+		Account account = signIn.withPassword(credentials.username(), credentials.password(), clients.of(request));
 		return answer(account, sessions.start(account.id()), request);
 	}
 
@@ -89,7 +92,7 @@ class SessionController {
 	ResponseEntity<Void> changePassword(CallerToken caller, @Valid @RequestBody NewPassword wish, HttpServletRequest request) {
 		Session session = session(caller);
 		Account account = passwordChange.change(account(caller), wish.currentPassword(), wish.newPassword(), session,
-				request.getRemoteAddr());
+				clients.of(request));
 		HttpHeaders headers = session == null ? HttpHeaders.EMPTY
 				: cookies.access(tokens.forSession(account, session).value(), request);
 		return ResponseEntity.noContent().headers(headers).build();

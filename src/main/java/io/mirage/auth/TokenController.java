@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.mirage.platform.security.ClientAddress;
 import io.mirage.platform.web.PlatformProblem;
 
 /** Tokens for programs, and the keys that verify them. */
@@ -28,16 +29,18 @@ class TokenController {
 	private final AccessTokens tokens;
 	private final LocalAccess localAccess;
 	private final SigningKey key;
+	private final ClientAddress clients;
 	private final Clock clock;
 
 	TokenController(SignIn signIn, Sessions sessions, Accounts accounts, AccessTokens tokens, LocalAccess localAccess,
-			SigningKey key, Clock clock) {
+			SigningKey key, ClientAddress clients, Clock clock) {
 		this.signIn = signIn;
 		this.sessions = sessions;
 		this.accounts = accounts;
 		this.tokens = tokens;
 		this.localAccess = localAccess;
 		this.key = key;
+		this.clients = clients;
 		this.clock = clock;
 	}
 
@@ -65,7 +68,7 @@ class TokenController {
 	}
 
 	private TokenResponse withPassword(String username, String password, HttpServletRequest request) {
-		Account account = signIn.withPassword(username, password, request.getRemoteAddr());
+		Account account = signIn.withPassword(username, password, clients.of(request));
 		Sessions.Granted granted = sessions.start(account.id());
 		return response(tokens.forSession(account, granted.session()), granted.refreshToken());
 	}

@@ -22,6 +22,9 @@ final class DnsServer implements AutoCloseable {
 	/** No honest query comes near; what is longer arrives cut and is answered as malformed. */
 	private static final int LONGEST_QUERY = 4096;
 
+	/** A brute force asks hundreds of names at once. */
+	private static final int RECEIVE_BUFFER = 1 << 20;
+
 	private static final int ATTEMPTS_TO_BIND = 50;
 
 	private final DnsAnswers answers;
@@ -36,6 +39,7 @@ final class DnsServer implements AutoCloseable {
 		this.answers = answers;
 		this.datagrams = datagrams;
 		this.stream = TcpListener.open(datagrams.getLocalPort(), this::converse);
+		datagrams.setReceiveBufferSize(RECEIVE_BUFFER);
 		this.receiver = Thread.ofVirtual().name("range-dns").start(this::serveDatagrams);
 	}
 

@@ -1,8 +1,12 @@
 package io.mirage.storage;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.UUID;
+
+import io.mirage.platform.readmodel.StorableText;
 
 /**
  * Where a list was left: the last row's sort key and id. Opaque to callers, and hostile when it comes back.
@@ -17,9 +21,22 @@ record Cursor(String key, UUID id) {
 	static Cursor parse(String text) {
 		try {
 			String decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-			return new Cursor(decoded.substring(UUID_LENGTH), UUID.fromString(decoded.substring(0, UUID_LENGTH)));
+			return new Cursor(StorableText.of(decoded.substring(UUID_LENGTH)), UUID.fromString(decoded.substring(0, UUID_LENGTH)));
 		} catch (IllegalArgumentException | IndexOutOfBoundsException notOurs) {
 			throw StorageProblem.INVALID_CURSOR.because("Use a next_cursor exactly as an earlier answer gave it.");
+		}
+	}
+
+	/**
+	 * The key as a time, in the form PostgreSQL reads.
+	 *
+	 * @throws io.mirage.platform.web.ProblemException if it is not one, so the cursor is of another list
+	 */
+	String time() {
+		try {
+			return Instant.parse(key).toString();
+		} catch (DateTimeParseException notATime) {
+			throw StorageProblem.INVALID_CURSOR.because("This next_cursor was given for another list.");
 		}
 	}
 

@@ -46,12 +46,23 @@ class Entities {
 			this.comparison = comparison;
 		}
 
+		private String keyOf(EntityView entity) {
+			return switch (this) {
+				case VALUE -> entity.value().substring(0, entity.value().offsetByCodePoints(0,
+						Math.min(INDEXED, entity.value().codePointCount(0, entity.value().length()))));
+				case TYPE -> entity.type();
+				case LAST_SEEN -> entity.lastSeen().toString();
+			};
+		}
+
 		private String order() {
 			String direction = comparison.equals(">") ? "asc" : "desc";
 			return key + " " + direction + ", e.id " + direction;
 		}
 	}
 
+	/** Characters of a value that its index holds. */
+	private static final int INDEXED = 300;
 	static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
 	private static final String SELECTION = """
 			select e.*, array(select s.scan_id from storage.scan_entity s
@@ -78,18 +89,15 @@ class Entities {
 		if (query.cursor() != null) {
 			Cursor cursor = Cursor.parse(query.cursor());
 			where += " and (" + sort.key + ", e.id) " + sort.comparison + " (:key::" + sort.type + ", :id)";
-			parameters.put("key", cursor.key());
+			parameters.put("key", sort == Sort.LAST_SEEN ? cursor.time() : cursor.key());
 			parameters.put("id", cursor.id());
 		}
 		parameters.put("limit", query.limit() + 1);
-		record Row(String key, EntityView entity) {}
-		List<Row> rows = jdbc.sql(SELECTION + ", (" + sort.key + ")::text as sort_key from storage.entity e where " + where
-				+ " order by " + sort.order() + " limit :limit").params(parameters)
-				.query((row, number) -> new Row(row.getString("sort_key"), entity(row))).list();
+		List<EntityView> rows = jdbc.sql(SELECTION + " from storage.entity e where " + where + " order by " + sort.order()
+				+ " limit :limit").params(parameters).query((row, number) -> entity(row)).list();
 		boolean more = rows.size() > query.limit();
-		List<Row> shown = more ? rows.subList(0, query.limit()) : rows;
-		String next = more ? new Cursor(shown.getLast().key(), shown.getLast().entity().id()).text() : null;
-		return CursorPage.of(shown.stream().map(Row::entity).toList(), next, total);
+		List<EntityView> shown = more ? rows.subList(0, query.limit()) : rows;
+		return CursorPage.of(shown, more ? new Cursor(sort.keyOf(shown.getLast()), shown.getLast().id()).text() : null, total);
 	}
 
 	Facets facets(EntityFilter filter) {

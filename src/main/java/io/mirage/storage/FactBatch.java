@@ -22,7 +22,7 @@ import io.mirage.platform.readmodel.StorableText;
  *
  * @param entities everything the results name: what was asked about, observed or related
  */
-record FactBatch(OrganisationId organisation, ScanId scan, Instant at, Collection<Named> entities,
+record FactBatch(OrganisationId organisation, ScanId scan, Collection<Named> entities,
 		List<Stated.OfEntity> observations, Collection<Sighting> sightings, Collection<ByCollector> byCollector,
 		Collection<AttributeValue> attributes, Collection<Edge> edges, List<Stated.OfRelationship> statements) {
 
@@ -62,7 +62,7 @@ record FactBatch(OrganisationId organisation, ScanId scan, Instant at, Collectio
 	static FactBatch of(EventHeader header, ScanId scan, List<TaskResult> results) {
 		List<Stated.OfEntity> observations = Stated.entities(results);
 		List<Stated.OfRelationship> statements = Stated.relationships(results);
-		return new FactBatch(header.organisationId(), scan, header.occurredAt(), named(results), observations,
+		return new FactBatch(header.organisationId(), scan, named(results), observations,
 				sightings(observations), byCollector(observations), attributes(observations), edges(statements), statements);
 	}
 
@@ -90,7 +90,8 @@ record FactBatch(OrganisationId organisation, ScanId scan, Instant at, Collectio
 			result.relationships().forEach(edge -> entities.addAll(List.of(edge.source(), edge.target())));
 			entities.add(result.entity());
 			for (EntityRef entity : entities) {
-				named.putIfAbsent(entity.id().value(), new Named(entity, result.collector(), statedAt(result)));
+				named.merge(entity.id().value(), new Named(entity, result.collector(), statedAt(result)),
+						(one, other) -> other.at().isBefore(one.at()) ? other : one);
 			}
 		}
 		return named.values();

@@ -50,7 +50,7 @@ class FactIntake {
 	int storeTargets(ScanId scan, EventHeader header, List<EntityRef> targets) {
 		Map<UUID, Named> named = new TreeMap<>();
 		targets.forEach(target -> named.put(target.id().value(), new Named(target, "", header.occurredAt())));
-		insertEntities(header.organisationId(), header.occurredAt().toString(), named.values());
+		insertEntities(header.organisationId(), named.values());
 		int added = insertMembership(header.organisationId(), scan, named.values()).size();
 		jdbc.sql("update storage.scan_entity set target = true where scan_id = ? and entity_id = any (?)")
 				.params(scan.value(), Columns.uuids(named.keySet(), id -> id)).update();
@@ -59,7 +59,7 @@ class FactIntake {
 
 	/** @return which entities the scan did not have */
 	Set<UUID> store(FactBatch batch) {
-		insertEntities(batch.organisation(), batch.at().toString(), batch.entities());
+		insertEntities(batch.organisation(), batch.entities());
 		merge.lock(batch.organisation(), batch.sightings());
 		insertObservations(batch);
 		upsertCollectors(batch);
@@ -69,15 +69,15 @@ class FactIntake {
 		return insertMembership(batch.organisation(), batch.scan(), batch.entities());
 	}
 
-	private void insertEntities(OrganisationId organisation, String at, Collection<Named> entities) {
+	private void insertEntities(OrganisationId organisation, Collection<Named> entities) {
 		jdbc.sql("""
 				insert into storage.entity as known (organisation_id, id, type, value, known_since)
-				select ?, *, ?::timestamptz from unnest(?, ?, ?)
+				select ?, * from unnest(?, ?, ?, ?)
 				on conflict (organisation_id, id) do update set known_since = excluded.known_since
 				where excluded.known_since < known.known_since""")
-				.params(organisation.value(), at, Columns.uuids(entities, row -> row.entity().id().value()),
+				.params(organisation.value(), Columns.uuids(entities, row -> row.entity().id().value()),
 						Columns.texts(entities, row -> row.entity().type().label()),
-						Columns.texts(entities, row -> row.entity().value()))
+						Columns.texts(entities, row -> row.entity().value()), Columns.instants(entities, Named::at))
 				.update();
 	}
 

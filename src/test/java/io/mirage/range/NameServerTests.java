@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,6 +139,15 @@ class NameServerTests {
 		Message update = Message.newQuery(Record.newRecord(Zones.name("aurora-kites.example"), Type.SOA, DClass.IN));
 		update.getHeader().setOpcode(Opcode.UPDATE);
 		assertThat(client.resolver().send(update).getRcode()).isEqualTo(Rcode.NOTIMP);
+	}
+
+	@Test
+	void answersHundredsOfQueriesAtOnce() throws IOException {
+		SimpleResolver resolver = client.resolver();
+		List<CompletableFuture<Message>> answers = IntStream.range(0, 200)
+				.mapToObj(i -> Record.newRecord(Zones.name("guess-" + i + ".aurora-kites.example"), Type.A, DClass.IN))
+				.map(question -> resolver.sendAsync(Message.newQuery(question)).toCompletableFuture()).toList();
+		assertThat(answers).allSatisfy(answer -> assertThat(answer.join().getRcode()).isEqualTo(Rcode.NXDOMAIN));
 	}
 
 	@Test

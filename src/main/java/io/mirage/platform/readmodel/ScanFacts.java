@@ -1,6 +1,7 @@
 package io.mirage.platform.readmodel;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,6 +35,9 @@ import io.mirage.events.users.ProjectId;
  */
 public final class ScanFacts {
 
+	/** An entity and since when it is known. */
+	private record Named(EntityRef entity, Instant at) {}
+
 	private final String schema;
 	private final JdbcClient jdbc;
 	private final JsonMapper json;
@@ -52,10 +56,13 @@ public final class ScanFacts {
 	 * @return whether everything else had already arrived
 	 */
 	public boolean start(ScanStarted event) {
-		Map<UUID, EntityRef> targets = new TreeMap<>();
-		event.scope().targets().forEach(target -> targets.put(target.id().value(), target));
+		Map<UUID, Named> targets = new TreeMap<>();
+		event.scope().targets().forEach(target -> targets.put(target.id().value(), new Named(target, event.header().occurredAt())));
 		remember(event.scanId(), event.header(), event.projectId());
-		insertEntities(event.scanId(), event.header(), targets.values());
+		if (isForgotten(event.scanId())) {
+			return false;
+		}
+		insertEntities(event.scanId(), targets.values());
 		return sql("""
 				update {schema}.scan set name = ?, targets = ?::jsonb, started_at = coalesce(started_at, ?)
 				where scan_id = ? and not forgotten returning complete""")
@@ -74,7 +81,7 @@ public final class ScanFacts {
 		if (fresh.isEmpty()) {
 			return false;
 		}
-		insertEntities(event.scanId(), event.header(), entitiesOf(fresh));
+		insertEntities(event.scanId(), entitiesOf(fresh));
 		insertObservations(event.scanId(), fresh);
 		insertRelationships(event.scanId(), fresh);
 		sql("update {schema}.scan set applied = applied + ? where scan_id = ?")
@@ -195,27 +202,27 @@ public final class ScanFacts {
 	}
 
 	/** Also what was asked about and both ends of every relationship: nothing may refer to an entity that is not there. */
-	private static Collection<EntityRef> entitiesOf(List<TaskResult> results) {
-		Map<UUID, EntityRef> entities = new TreeMap<>();
+	private static Collection<Named> entitiesOf(List<TaskResult> results) {
+		Map<UUID, Named> entities = new TreeMap<>();
 		for (TaskResult result : results) {
-			entities.put(result.entity().id().value(), result.entity());
-			result.observations().forEach(seen -> entities.put(seen.entity().id().value(), seen.entity()));
-			result.relationships().forEach(edge -> {
-				entities.put(edge.source().id().value(), edge.source());
-				entities.put(edge.target().id().value(), edge.target());
-			});
+			List<EntityRef> refs = new ArrayList<>(List.of(result.entity()));
+			result.observations().forEach(seen -> refs.add(seen.entity()));
+			result.relationships().forEach(edge -> refs.addAll(List.of(edge.source(), edge.target())));
+			refs.forEach(ref -> entities.merge(ref.id().value(), new Named(ref, result.startedAt()),
+					(one, other) -> other.at().isBefore(one.at()) ? other : one));
 		}
 		return entities.values();
 	}
 
-	private void insertEntities(ScanId scan, EventHeader header, Collection<EntityRef> entities) {
+	private void insertEntities(ScanId scan, Collection<Named> entities) {
 		sql("""
 				insert into {schema}.scan_entity as known (scan_id, entity_id, type, value, known_since)
-				select ?, *, ?::timestamptz from unnest(?, ?, ?)
+				select ?, * from unnest(?, ?, ?, ?)
 				on conflict (scan_id, entity_id) do update set known_since = excluded.known_since
 				where excluded.known_since < known.known_since""")
-				.params(scan.value(), header.occurredAt().toString(), Columns.uuids(entities, entity -> entity.id().value()),
-						Columns.texts(entities, entity -> entity.type().label()), Columns.texts(entities, EntityRef::value))
+				.params(scan.value(), Columns.uuids(entities, named -> named.entity().id().value()),
+						Columns.texts(entities, named -> named.entity().type().label()),
+						Columns.texts(entities, named -> named.entity().value()), Columns.instants(entities, Named::at))
 				.update();
 	}
 

@@ -1,0 +1,71 @@
+package io.mirage.users;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import io.mirage.events.OrganisationId;
+import io.mirage.events.auth.AccountId;
+import io.mirage.platform.web.PageQuery;
+import io.mirage.platform.web.PlatformProblem;
+
+@Repository
+class Profiles {
+
+	/** Column by the API's field name: the only texts that reach the order clause. */
+	private static final Map<String, String> SORTS = Map.of("username", "lower(username)", "email", "lower(email)",
+			"display_name", "lower(display_name)", "created_at", "created_at");
+
+	private final JdbcClient database;
+
+	Profiles(JdbcClient database) {
+		this.database = database;
+	}
+
+	/** What auth says of the account replaces what was known of it. */
+	void put(Profile profile) {
+		database.sql("""
+				insert into users.profile (account_id, organisation_id, username, email, display_name, roles, created_at)
+				values (?, ?, ?, ?, ?, ?::text[], ?) on conflict (account_id) do update set
+					username = excluded.username, email = excluded.email, display_name = excluded.display_name,
+					roles = excluded.roles, created_at = least(profile.created_at, excluded.created_at)""")
+				.params(profile.id().value(), profile.organisationId().value(), profile.username(), profile.email(),
+						profile.displayName(), profile.roles().toArray(String[]::new), Timestamp.from(profile.createdAt()))
+				.update();
+	}
+
+	Optional<Profile> find(OrganisationId organisation, AccountId id) {
+		return database.sql("select * from users.profile where organisation_id = ? and account_id = ?")
+				.params(organisation.value(), id.value()).query(Profiles::read).optional();
+	}
+
+	List<Profile> page(OrganisationId organisation, PageQuery query) {
+		String column = SORTS.get(query.sort() == null ? "username" : query.sort());
+		if (column == null) {
+			throw PlatformProblem.INVALID_INPUT.because("sort is '" + query.sort() + "', not one of "
+					+ String.join(", ", SORTS.keySet().stream().sorted().toList()) + ".");
+		}
+		return database.sql("select * from users.profile where organisation_id = ? order by %s %s, account_id limit ? offset ?"
+				.formatted(column, query.ascending() ? "asc" : "desc"))
+				.params(organisation.value(), query.limit(), query.offset()).query(Profiles::read).list();
+	}
+
+	long count(OrganisationId organisation) {
+		return database.sql("select count(*) from users.profile where organisation_id = ?").param(organisation.value())
+				.query(Long.class).single();
+	}
+
+	private static Profile read(ResultSet row, int number) throws SQLException {
+		return new Profile(new AccountId(row.getObject("account_id", UUID.class)), row.getString("username"),
+				row.getString("email"), row.getString("display_name"),
+				new OrganisationId(row.getObject("organisation_id", UUID.class)),
+				List.of((String[]) row.getArray("roles").getArray()), row.getTimestamp("created_at").toInstant());
+	}
+}
