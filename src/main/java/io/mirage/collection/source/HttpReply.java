@@ -1,0 +1,50 @@
+package io.mirage.collection.source;
+
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An HTTP answer.
+ *
+ * @param uri where it came from in the end
+ * @param headers by lower-case name; repeated ones joined by comma
+ * @param body decompressed, at most as much as the client reads
+ */
+public record HttpReply(URI uri, int status, Map<String, String> headers, byte[] body, Evidence evidence) {
+
+	private static final Pattern CHARSET = Pattern.compile("(?i)charset=[\"']?([\\w.:-]{1,40})");
+
+	public Optional<String> header(String name) {
+		return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+	}
+
+	/** Without parameters, lower case; empty if the server did not say. */
+	public String mediaType() {
+		return header("content-type").map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)).orElse("");
+	}
+
+	/** The body in the charset the server names, UTF-8 if it names none or an unknown one. */
+	public String text() {
+		return new String(body, charset());
+	}
+
+	private Charset charset() {
+		Matcher matcher = CHARSET.matcher(header("content-type").orElse(""));
+		if (!matcher.find()) {
+			return StandardCharsets.UTF_8;
+		}
+		try {
+			return Charset.forName(matcher.group(1));
+		} catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+			return StandardCharsets.UTF_8;
+		}
+	}
+}
