@@ -42,7 +42,7 @@ class ScanApiTests {
 	void createsAndStartsAScan() {
 		MvcTestResult created = create("""
 				{"name": "First look", "targets": ["Aurora-Kites.example", "aurora-kites.example.",
-				 {"value": "192.0.2.7", "type": "IpAddress"}], "profile": "investigate", "hop_limit": 1, "deny": ["192.0.2.128/25"]}""");
+				{"value": "192.0.2.7", "type": "IpAddress"}], "profile": "investigate", "hop_limit": 1, "deny": ["192.0.2.128/25"]}""");
 
 		assertThat(created).hasStatus(201).hasHeader("Location", SCANS + "/" + id(created));
 		assertThat(created).bodyJson().extractingPath("$.state").isEqualTo("running");
