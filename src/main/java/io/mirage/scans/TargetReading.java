@@ -47,12 +47,13 @@ class TargetReading {
 	}
 
 	private EntityRef read(NewScan.Target target) {
-		if (target.type() == null) {
+		String typeName = target.type();
+		if (typeName == null) {
 			return parser.detect(target.value())
 					.orElseThrow(() -> ScanProblem.INVALID_TARGET.because(unknown(target.value())));
 		}
-		EntityType type = EntityType.find(target.type()).orElseThrow(() -> ScanProblem.INVALID_TARGET
-				.because("There is no entity type '" + shortened(target.type()) + "'."));
+		EntityType type = EntityType.find(typeName).orElseThrow(() -> ScanProblem.INVALID_TARGET
+				.because("There is no entity type '" + shortened(typeName) + "'."));
 		return parser.parse(type, target.value()).orElseThrow(() -> ScanProblem.INVALID_TARGET
 				.because("'" + shortened(target.value()) + "' is not a valid " + type + "."));
 	}
