@@ -1,0 +1,7 @@
+package io.mirage.collection.network;
+
+/** Gives a task its client. */
+public interface SourceClients {
+
+	TrackedClient open(Assignment assignment);
+}
