@@ -47,12 +47,13 @@ class HttpChannel {
 		@Nullable IOException last = null;
 		for (InetSocketAddress way : ways) {
 			HttpGet request = request(uri, destination, options);
-			try (Deadline deadline = deadlines.after(options.timeout(), request::cancel)) {
+			Deadline deadline = deadlines.after(options.timeout(), request::cancel);
+			try (deadline) {
 				return exchange(client, uri, request, destination, way, options);
 			} catch (ConnectException | ConnectTimeoutException | NoRouteToHostException closed) {
 				last = closed;
 			} catch (IOException | HttpException failure) {
-				throw explained(failure, destination, options, request.isCancelled());
+				throw explained(failure, destination, options, deadline.hasPassed());
 			}
 			Interruption.check();
 		}
@@ -82,20 +83,33 @@ class HttpChannel {
 		HttpClientContext context = HttpClientContext.create();
 		context.setAttribute(HttpClients.WAY, way);
 		HttpHost target = new HttpHost(request.getScheme(), destination.host(), destination.port());
-		try (ClassicHttpResponse response = client.executeOpen(target, request, context)) {
+		ClassicHttpResponse response = client.executeOpen(target, request, context);
+		boolean whole = false;
+		try {
 			LimitedBody body = LimitedBody.read(response, options.maxBytes());
-			if (body.truncated()) {
-				// otherwise closing the response would read the rest
-				request.cancel();
-			}
+			whole = !body.truncated();
 			return HttpReplies.of(uri, response, body);
+		} finally {
+			release(response, request, whole);
 		}
 	}
 
-	private static SourceException explained(Exception failure, Destination destination, NetworkOptions options, boolean cancelled)
+	/** Closing an answer that was not read to its end would read the rest, so its connection is given up first. */
+	private static void release(ClassicHttpResponse response, HttpGet request, boolean whole) {
+		if (!whole) {
+			request.cancel();
+		}
+		try {
+			response.close();
+		} catch (IOException givenUp) {
+			// nothing more is wanted of it
+		}
+	}
+
+	private static SourceException explained(Exception failure, Destination destination, NetworkOptions options, boolean tooLate)
 			throws InterruptedException {
 		Interruption.check();
-		if (cancelled) {
+		if (tooLate) {
 			return new Unreachable(destination + " did not answer completely within " + options.timeout().toSeconds() + " s");
 		}
 		return switch (failure) {

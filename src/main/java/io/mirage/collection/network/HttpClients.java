@@ -79,7 +79,9 @@ class HttpClients {
 				.setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
 				.setMaxConnPerRoute(plan.perRoute()).setMaxConnTotal(MOST_CONNECTIONS)
 				.setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(Timeout.of(plan.connectTimeout()))
-						.setSocketTimeout(Timeout.of(plan.timeout())).setTimeToLive(AGE).build())
+						.setSocketTimeout(Timeout.of(plan.timeout())).setTimeToLive(AGE)
+						// a kept connection that the server has closed would look like a server that does not answer
+						.setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS).build())
 				.build();
 		CloseableHttpClient http = HttpClientBuilder.create().setConnectionManager(connections)
 				.setRoutePlanner(HttpClients::route).evictIdleConnections(IDLE)
