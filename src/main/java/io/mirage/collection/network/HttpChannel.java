@@ -18,6 +18,8 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -115,8 +117,8 @@ class HttpChannel {
 		return switch (failure) {
 			case SSLException tls -> new Unreachable("No TLS with " + destination + ": " + Failures.text(tls));
 			case ZipException broken -> new Unreadable(destination + " sends broken gzip: " + Failures.text(broken));
-			case ClientProtocolException noHttp -> new Unreadable(destination + " does not speak HTTP: " + Failures.text(noHttp));
-			case HttpException noHttp -> new Unreadable(destination + " does not speak HTTP: " + Failures.text(noHttp));
+			case ClientProtocolException _, HttpException _, MessageConstraintException _, MalformedChunkCodingException _ ->
+					new Unreadable(destination + " does not speak HTTP as it should: " + Failures.text(failure));
 			default -> new Unreachable("The connection to " + destination + " broke off: " + Failures.text(failure));
 		};
 	}

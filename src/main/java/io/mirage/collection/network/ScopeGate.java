@@ -26,6 +26,9 @@ import io.mirage.platform.entities.EntityParser;
 class ScopeGate {
 
 	private static final int MOST_SCOPES = 1000;
+	/** In the names of reverse zones (RFC 1035, 3.5; RFC 3596, 2.5). */
+	private static final int IPV4_DOTS = 5;
+	private static final int IPV6_DOTS = 33;
 
 	private final EntityParser parser;
 	private final Cache<List<String>, List<DenyRule>> rules = Caffeine.newBuilder().maximumSize(MOST_SCOPES).build();
@@ -114,8 +117,11 @@ class ScopeGate {
 				.orElseGet(() -> EntityRef.of(EntityType.HOSTNAME, destination.host()));
 	}
 
+	/** Only whole names are addresses: one with fewer labels is the zone of a block, which may be larger than the target. */
 	private static Optional<InetAddress> reversed(String name) {
-		if (!name.endsWith(".arpa")) {
+		long dots = name.chars().filter(c -> c == '.').count();
+		boolean whole = name.endsWith(".in-addr.arpa") && dots == IPV4_DOTS || name.endsWith(".ip6.arpa") && dots == IPV6_DOTS;
+		if (!whole) {
 			return Optional.empty();
 		}
 		try {

@@ -194,8 +194,8 @@ class HostileServersTests {
 
 	@Test
 	void whatIsNoHttpIsUnreadable() {
-		for (String answer : new String[] {"HTTP/1.1 two hundred\r\n\r\n",
-				OK + "A: " + "x".repeat(70_000) + "\r\n\r\n", OK + "A: b\r\n".repeat(1000) + "\r\n"}) {
+		for (String answer : new String[] {OK + "A: " + "x".repeat(70_000) + "\r\n\r\n", OK + "A: b\r\n".repeat(1000) + "\r\n",
+				OK + "Transfer-Encoding: chunked\r\n\r\nnot a size\r\n"}) {
 			try (RawServer server = RawServer.saying(answer); Wire wire = wireTo(server)) {
 				assertThatExceptionOfType(Unreadable.class).describedAs(answer).isThrownBy(() -> wire.client().fetch(SOURCE));
 			}
@@ -204,8 +204,10 @@ class HostileServersTests {
 
 	@Test
 	void serversOfAnotherProtocolDidNotAnswer() {
-		try (RawServer server = RawServer.saying("SSH-2.0-OpenSSH_9.9\r\n"); Wire wire = wireTo(server)) {
-			assertThatExceptionOfType(Unreachable.class).isThrownBy(() -> wire.client().fetch(SOURCE)).withMessageContaining("failed to respond");
+		for (String answer : new String[] {"SSH-2.0-OpenSSH_9.9\r\n", "HTTP/1.1 two hundred\r\n\r\n", ""}) {
+			try (RawServer server = RawServer.saying(answer); Wire wire = wireTo(server)) {
+				assertThatExceptionOfType(Unreachable.class).isThrownBy(() -> wire.client().fetch(SOURCE)).withMessageContaining("failed to respond");
+			}
 		}
 	}
 
