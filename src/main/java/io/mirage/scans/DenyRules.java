@@ -1,6 +1,7 @@
 package io.mirage.scans;
 
 import java.util.List;
+import java.util.Objects;
 
 import io.mirage.platform.entities.DenyRule;
 
@@ -18,7 +19,7 @@ final class DenyRules {
 		try {
 			DenyRule.of(rule);
 		} catch (IllegalArgumentException wrong) {
-			throw ScanProblem.INVALID_DENY_RULE.because(wrong.getMessage());
+			throw ScanProblem.INVALID_DENY_RULE.because(Objects.requireNonNullElse(wrong.getMessage(), "'" + rule + "' cannot be read."));
 		}
 	}
 }

@@ -3,10 +3,10 @@ package io.mirage.collection.network;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,8 @@ class Approach {
 	}
 
 	/**
+	 * Decides the addresses of a destination that itself was permitted.
+	 *
 	 * @return one or more, in the order to try them; nothing else may be connected to, so a name that is resolved
 	 *         again in between leads nowhere new
 	 */

@@ -76,7 +76,7 @@ record ConnectionMap(List<Entry> entries, boolean exclusive) {
 
 		boolean matches(Destination destination, @Nullable InetAddress address) {
 			return (port == 0 || port == destination.port())
-					&& (host.equals(ANY) || host.equals(destination.host()) || address != null && matches(address));
+					&& (host.equals(ANY) || host.equals(destination.host()) || (address != null && matches(address)));
 		}
 
 		private boolean matches(InetAddress address) {

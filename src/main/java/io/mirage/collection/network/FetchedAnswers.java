@@ -30,7 +30,7 @@ class FetchedAnswers {
 
 	/** Keeps what will most likely be answered again: success and "there is nothing". */
 	void keep(URI uri, HttpReply reply, Duration ttl) {
-		boolean lasting = reply.status() >= 200 && reply.status() < 300 || reply.status() == 404;
+		boolean lasting = reply.status() / 100 == 2 || reply.status() == 404;
 		if (lasting && ttl.isPositive()) {
 			answers.put(uri, new Kept(reply, ttl));
 		}

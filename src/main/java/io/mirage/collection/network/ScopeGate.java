@@ -106,8 +106,11 @@ class ScopeGate {
 
 	/** A URL or a service opens its own host and no more; a mailbox does not open the provider's. */
 	private boolean covers(EntityRef entity, EntityRef host) {
-		return parser.isWithin(entity, host) || (entity.type() == EntityType.URL || entity.type() == EntityType.SERVICE)
-				&& parser.hostOf(entity).filter(host.value()::equals).isPresent();
+		return parser.isWithin(entity, host) || (opensItsHost(entity) && parser.hostOf(entity).filter(host.value()::equals).isPresent());
+	}
+
+	private static boolean opensItsHost(EntityRef entity) {
+		return entity.type() == EntityType.URL || entity.type() == EntityType.SERVICE;
 	}
 
 	/** What a destination is: the name of a reverse zone is the address it stands for. */
@@ -120,7 +123,7 @@ class ScopeGate {
 	/** Only whole names are addresses: one with fewer labels is the zone of a block, which may be larger than the target. */
 	private static Optional<InetAddress> reversed(String name) {
 		long dots = name.chars().filter(c -> c == '.').count();
-		boolean whole = name.endsWith(".in-addr.arpa") && dots == IPV4_DOTS || name.endsWith(".ip6.arpa") && dots == IPV6_DOTS;
+		boolean whole = name.endsWith(".arpa") && dots == (name.endsWith(".in-addr.arpa") ? IPV4_DOTS : IPV6_DOTS);
 		if (!whole) {
 			return Optional.empty();
 		}

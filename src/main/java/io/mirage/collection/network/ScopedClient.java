@@ -46,7 +46,7 @@ final class ScopedClient implements TrackedClient {
 		if (remembered.isPresent()) {
 			return remembered.get();
 		}
-		awaitInterval(destination, "name servers");
+		awaitInterval("name servers");
 		requests++;
 		return DnsClient.await(network.dns().ask(options, destination.host(), type));
 	}
@@ -154,14 +154,14 @@ final class ScopedClient implements TrackedClient {
 	private <T> T call(Errand errand, Destination destination, NetworkOptions options, Call<T> call)
 			throws SourceException, InterruptedException {
 		List<InetSocketAddress> ways = network.approach().decide(assignment, errand, destination, options, receipts);
-		awaitInterval(destination, destination.host());
-		try (Turn turn = network.pacing().enter(destination.host(), options.callsPerHost())) {
+		awaitInterval(destination.host());
+		try (Turn _ = network.pacing().enter(destination.host(), options.callsPerHost())) {
 			requests++;
 			return call.over(ways);
 		}
 	}
 
-	private void awaitInterval(Destination destination, String source) throws SourceException, InterruptedException {
+	private void awaitInterval(String source) throws SourceException, InterruptedException {
 		network.pacing().awaitInterval(assignment.collector().id(), source, assignment.collector().minInterval());
 	}
 

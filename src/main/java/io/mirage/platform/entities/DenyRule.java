@@ -2,6 +2,7 @@ package io.mirage.platform.entities;
 
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -29,7 +30,11 @@ public final class DenyRule {
 		this.pattern = pattern;
 	}
 
-	/** @throws IllegalArgumentException saying to people what is wrong with {@code rule} */
+	/**
+	 * Reads a rule.
+	 *
+	 * @throws IllegalArgumentException saying to people what is wrong with {@code rule}
+	 */
 	public static DenyRule of(String rule) {
 		return BLOCK.matcher(rule).matches() ? ofBlock(rule) : ofPattern(rule);
 	}
@@ -64,7 +69,7 @@ public final class DenyRule {
 			return false;
 		}
 		try {
-			return pattern.matcher(new Countdown(subject, new int[] {MOST_STEPS})).find();
+			return pattern.matcher(new Countdown(subject, new AtomicInteger(MOST_STEPS))).find();
 		} catch (TooManySteps catastrophic) {
 			return true;
 		}
@@ -76,11 +81,11 @@ public final class DenyRule {
 	}
 
 	/** Ends a search that would otherwise go on for hours: each step of a match reads a character. */
-	private record Countdown(CharSequence text, int[] left) implements CharSequence {
+	private record Countdown(CharSequence text, AtomicInteger left) implements CharSequence {
 
 		@Override
 		public char charAt(int index) {
-			if (left[0]-- <= 0) {
+			if (left.getAndDecrement() <= 0) {
 				throw new TooManySteps();
 			}
 			return text.charAt(index);

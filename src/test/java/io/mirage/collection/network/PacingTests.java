@@ -88,7 +88,7 @@ class PacingTests {
 			List<Future<?>> calls = new ArrayList<>();
 			for (int call = 0; call < 200; call++) {
 				calls.add(tasks.submit(() -> {
-					try (Turn turn = pacing.enter("www.example.com", 3)) {
+					try (Turn _ = pacing.enter("www.example.com", 3)) {
 						most.accumulateAndGet(now.incrementAndGet(), Math::max);
 						Thread.yield();
 						now.decrementAndGet();
