@@ -75,6 +75,13 @@ public final class Answer {
 		return entity;
 	}
 
+	/** Adds a name of somebody: as Organization if it carries a legal form, else as Person. */
+	public Optional<EntityRef> foundHolder(@Nullable String foreign) {
+		boolean organization = foreign != null && parser.detect(foreign)
+				.filter(entity -> entity.type() == EntityType.ORGANIZATION).isPresent();
+		return found(organization ? EntityType.ORGANIZATION : EntityType.PERSON, foreign);
+	}
+
 	/** Adds "source type target"; nothing if it says that a thing is related to itself. */
 	public void relate(EntityRef source, RelationType type, EntityRef target) {
 		if (!source.equals(target) && !isFull()) {
