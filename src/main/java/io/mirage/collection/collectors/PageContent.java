@@ -53,7 +53,7 @@ record PageContent(String title, String generator, Set<String> links, Set<String
 		Document page = parse(reply);
 		Set<String> emails = new LinkedHashSet<>();
 		page.select("a[href^=mailto:]").forEach(link -> emails.addAll(mailto(link.attr("href"))));
-		emails.addAll(EmailText.in(page.wholeText()));
+		emails.addAll(EmailText.in(page.text()));
 		return new PageContent(page.title(), page.select("meta[name=generator]").attr("content"),
 				addresses(page, "a[href]", "area[href]", "iframe[src]", "frame[src]"),
 				addresses(page, "link[href]", "script[src]", "img[src]", "form[action]"),

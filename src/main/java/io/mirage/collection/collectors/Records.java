@@ -12,7 +12,6 @@ import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.TXTRecord;
-import org.xbill.DNS.Type;
 
 import io.mirage.collection.source.DnsReply;
 import io.mirage.platform.entities.Addresses;
@@ -51,9 +50,5 @@ final class Records {
 
 	private static String withoutFinalDot(String word) {
 		return word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
-	}
-
-	static String type(Record entry) {
-		return Type.string(entry.getType());
 	}
 }
