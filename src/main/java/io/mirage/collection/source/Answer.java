@@ -63,9 +63,14 @@ public final class Answer {
 
 	/** Adds what foreign text stands for; nothing if it is not of that type. */
 	public Optional<EntityRef> found(EntityType type, @Nullable String foreign) {
-		Optional<EntityRef> entity = foreign == null ? Optional.empty() : parser.parse(type, foreign);
+		Optional<EntityRef> entity = foreign == null || isTorn(foreign) ? Optional.empty() : parser.parse(type, foreign);
 		entity.ifPresent(this::found);
 		return entity;
+	}
+
+	/** Half a surrogate pair is no text: neither UTF-8 nor a database has it. JSON can send one. */
+	private static boolean isTorn(String foreign) {
+		return foreign.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
 	}
 
 	/** Adds a name as DomainName or Hostname, whichever it is; nothing if it is no name. */
@@ -73,6 +78,13 @@ public final class Answer {
 		Optional<EntityRef> entity = foreign == null ? Optional.empty() : parser.name(foreign);
 		entity.ifPresent(this::found);
 		return entity;
+	}
+
+	/** Adds a name of somebody: as Organization if it carries a legal form, else as Person. */
+	public Optional<EntityRef> foundHolder(@Nullable String foreign) {
+		boolean organization = foreign != null && parser.detect(foreign)
+				.filter(entity -> entity.type() == EntityType.ORGANIZATION).isPresent();
+		return found(organization ? EntityType.ORGANIZATION : EntityType.PERSON, foreign);
 	}
 
 	/** Adds "source type target"; nothing if it says that a thing is related to itself. */
