@@ -62,6 +62,7 @@ class Presence {
 			LOG.debug("The session is broken", broken);
 		}
 		leave();
+		LOG.warn("The session that holds this process's place has ended; its tasks are given back");
 		return false;
 	}
 
@@ -86,7 +87,7 @@ class Presence {
 		Connection ended = session;
 		session = null;
 		try (ended) {
-			// A pooled connection goes on living, and its locks with it.
+			// The pool's connection goes on living, and its locks with it.
 			client(ended).sql("select pg_advisory_unlock_all()").query().singleRow();
 		} catch (SQLException | DataAccessException broken) {
 			LOG.debug("The session had ended already", broken);

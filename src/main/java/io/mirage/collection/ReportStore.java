@@ -2,14 +2,11 @@ package io.mirage.collection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import io.mirage.events.scans.TaskId;
 
 /**
  * Makes reports last. Raw answers go first; then a batch of results with its receipts and its event is one transaction.
@@ -48,16 +45,9 @@ class ReportStore {
 			}
 		}
 		if (!postponed.isEmpty()) {
-			postpone(postponed);
+			transaction.executeWithoutResult(status -> receipts.store(tasks.postpone(postponed)));
 		}
 		Batches.of(finished).forEach(this::finish);
-	}
-
-	private void postpone(List<Report.Postponed> reports) {
-		transaction.executeWithoutResult(status -> {
-			Set<TaskId> own = tasks.postpone(reports);
-			receipts.store(reports.stream().filter(report -> own.contains(report.task().id())).toList());
-		});
 	}
 
 	/** What the store refuses for its content is tried one by one, so that one answer does not hold up the others. */
@@ -87,8 +77,7 @@ class ReportStore {
 	private void finishTogether(List<Report.Finished> batch) {
 		rawAnswers.store(batch.stream().flatMap(report -> report.raw().stream()).toList());
 		transaction.executeWithoutResult(status -> {
-			Set<TaskId> fresh = tasks.finish(batch);
-			List<Report.Finished> counted = batch.stream().filter(report -> fresh.contains(report.task().id())).toList();
+			List<Report.Finished> counted = tasks.finish(batch);
 			if (!counted.isEmpty()) {
 				receipts.store(counted);
 				rawAnswers.cite(counted);

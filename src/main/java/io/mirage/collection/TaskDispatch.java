@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -98,7 +99,10 @@ class TaskDispatch {
 			bell.await(properties.shutdownPatience().dividedBy(10));
 		}
 		reporting.close();
-		presence.leave().ifPresent(this::giveBack);
+		OptionalInt owner = presence.leave();
+		if (running.count() > 0) {
+			owner.ifPresent(this::giveBack);
+		}
 	}
 
 	/** For tasks whose collector did not heed the interruption: their late answers will not count. */

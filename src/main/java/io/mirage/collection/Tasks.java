@@ -41,6 +41,9 @@ class Tasks {
 	/** Tasks that ended without being asked, of one scan. */
 	record Withdrawn(ScanContext scan, List<TaskResult> results) {}
 
+	/** Within one batch the same task may have been run by this process under two numbers. */
+	private record Claim(UUID id, int owner) {}
+
 	private final JdbcClient jdbc;
 	private final JsonMapper json;
 	private final Clock clock;
@@ -105,16 +108,16 @@ class Tasks {
 				.query((row, number) -> claimed(row, scans)).list();
 	}
 
-	/** @return which of the tasks had no result yet and were the owner's: nobody else will report them */
-	Set<TaskId> finish(List<Report.Finished> reports) {
-		return new HashSet<>(jdbc.sql("""
+	/** @return the reports that count: their tasks had no result yet and were the owner's */
+	List<Report.Finished> finish(List<Report.Finished> reports) {
+		return accepted(reports, jdbc.sql("""
 				update collection.task t
 				set state = r.state, outcome = r.outcome, detail = r.detail, duration_ms = r.duration, requests = r.requests,
 					observations = r.observations, owner = null
 				from unnest(:ids, :owners, :states, :outcomes, :details, :durations, :requests, :observations)
 					r (id, owner, state, outcome, detail, duration, requests, observations)
 				where t.id = r.id and t.owner = r.owner and t.state = 'running'
-				returning t.id""")
+				returning r.id, r.owner""")
 				.param("ids", Columns.uuids(reports, report -> report.task().id().value()))
 				.param("owners", Columns.integers(reports, report -> report.task().owner()))
 				.param("states", Columns.texts(reports, report -> report.result().state().label()))
@@ -123,25 +126,25 @@ class Tasks {
 				.param("durations", Columns.integers(reports, report -> (int) report.result().duration().toMillis()))
 				.param("requests", Columns.integers(reports, report -> report.result().requests()))
 				.param("observations", Columns.integers(reports, report -> report.result().observations().size()))
-				.query((row, number) -> TaskId.of(row.getString("id"))).list());
+				.query(Claim.class).list());
 	}
 
-	/** Puts tasks back until they are due. @return which of them were still the owner's */
-	Set<TaskId> postpone(List<Report.Postponed> reports) {
-		return new HashSet<>(jdbc.sql("""
+	/** Puts tasks back until they are due. @return the reports that count: their tasks were still the owner's */
+	List<Report.Postponed> postpone(List<Report.Postponed> reports) {
+		return accepted(reports, jdbc.sql("""
 				update collection.task t
 				set state = 'pending', owner = null, due_at = r.due, detail = r.detail, attempts = t.attempts - r.uncounted,
 					requests = t.requests + r.requests
 				from unnest(:ids, :owners, :due, :details, :uncounted, :requests) r (id, owner, due, detail, uncounted, requests)
 				where t.id = r.id and t.owner = r.owner and t.state = 'running'
-				returning t.id""")
+				returning r.id, r.owner""")
 				.param("ids", Columns.uuids(reports, report -> report.task().id().value()))
 				.param("owners", Columns.integers(reports, report -> report.task().owner()))
 				.param("due", Columns.instants(reports, Report.Postponed::due))
 				.param("details", Columns.texts(reports, Report.Postponed::reason))
 				.param("uncounted", Columns.integers(reports, report -> report.counts() ? 0 : 1))
 				.param("requests", Columns.integers(reports, Report.Postponed::requests))
-				.query((row, number) -> TaskId.of(row.getString("id"))).list());
+				.query(Claim.class).list());
 	}
 
 	/** Gives back what a process that is gone had in hand. @return how many tasks that were */
@@ -191,6 +194,11 @@ class Tasks {
 							row.getString("detail"), clock.instant(), Duration.ZERO, row.getInt("requests"), List.of(), List.of()));
 				});
 		return results.entrySet().stream().map(entry -> new Withdrawn(entry.getKey(), entry.getValue())).toList();
+	}
+
+	private static <R extends Report> List<R> accepted(List<R> reports, List<Claim> claims) {
+		Set<Claim> valid = new HashSet<>(claims);
+		return reports.stream().filter(report -> valid.contains(new Claim(report.task().id().value(), report.task().owner()))).toList();
 	}
 
 	private ClaimedTask claimed(ResultSet row, Map<UUID, ScanContext> scans) throws SQLException {
