@@ -9,8 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.mirage.events.EventHeader;
 import io.mirage.events.scans.ScanId;
-import io.mirage.events.scans.ScanStateChanged;
 import io.mirage.events.scans.ScanState;
+import io.mirage.events.scans.ScanStateChanged;
 import io.mirage.events.scans.TasksPlanned;
 import io.mirage.platform.readmodel.Columns;
 

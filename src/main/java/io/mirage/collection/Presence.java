@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
-
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;

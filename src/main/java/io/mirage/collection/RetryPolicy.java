@@ -3,7 +3,6 @@ package io.mirage.collection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 
 import org.springframework.beans.factory.annotation.Autowired;
