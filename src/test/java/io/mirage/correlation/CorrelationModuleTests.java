@@ -5,13 +5,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 
 import io.mirage.events.MirageEvent;
 import io.mirage.events.OrganisationId;
@@ -34,7 +37,7 @@ import static io.mirage.support.Investigation.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ModuleTest
-@RecordApplicationEvents
+@Import(CorrelationModuleTests.Ear.class)
 class CorrelationModuleTests {
 
 	private static final EntityRef CERTIFICATE = EntityRef.of(EntityType.TLS_CERTIFICATE, "ab".repeat(32));
@@ -43,36 +46,44 @@ class CorrelationModuleTests {
 	private final Correlation correlation;
 	private final Findings findings;
 	private final JdbcClient jdbc;
+	private final Ear ear;
 	private final Deliveries deliveries;
 
 	CorrelationModuleTests(@Autowired ApplicationContext context, @Autowired Correlation correlation, @Autowired Findings findings,
-			@Autowired JdbcClient jdbc) {
+			@Autowired JdbcClient jdbc, @Autowired Ear ear) {
 		this.correlation = correlation;
 		this.findings = findings;
 		this.jdbc = jdbc;
+		this.ear = ear;
 		this.deliveries = new Deliveries(context);
 	}
 
+	@BeforeEach
+	void forgetWhatWasHeard() {
+		ear.raised.clear();
+		ear.correlated.clear();
+	}
+
 	@Test
-	void drawsConclusionsOnceTheFactsAreComplete(ApplicationEvents events) {
+	void drawsConclusionsOnceTheFactsAreComplete() {
 		Investigation scan = expiredCertificate(new Investigation());
 		deliveries.deliver(scan.batches(10));
-		assertThat(events.stream(ScanCorrelated.class)).isEmpty();
+		assertThat(ear.correlated).isEmpty();
 
 		deliveries.deliver(scan.finished());
 
-		assertThat(events.stream(ScanCorrelated.class)).singleElement().satisfies(event -> {
+		assertThat(ear.correlated).singleElement().satisfies(event -> {
 			assertThat(event.scanId()).isEqualTo(scan.id());
 			assertThat(event.findings()).isEqualTo(Map.of(Severity.MEDIUM, 1));
 		});
-		assertThat(raised(events)).singleElement().satisfies(finding -> {
+		assertThat(ear.raised()).singleElement().satisfies(finding -> {
 			assertThat(finding.ruleId()).isEqualTo("expired-certificate");
 			assertThat(finding.evidence()).singleElement().satisfies(evidence -> assertThat(evidence.observationId()).isNotNull());
 		});
 	}
 
 	@Test
-	void anyOrderAndRepetitionGivesTheSameFindingsOnce(ApplicationEvents events) {
+	void anyOrderAndRepetitionGivesTheSameFindingsOnce() {
 		for (long seed = 1; seed <= 5; seed++) {
 			Investigation scan = expiredCertificate(new Investigation());
 			List<MirageEvent> deliveredTwice = new ArrayList<>(scan.batches(1));
@@ -82,27 +93,27 @@ class CorrelationModuleTests {
 
 			deliveries.deliver(deliveredTwice);
 
-			assertThat(events.stream(ScanCorrelated.class).filter(event -> event.scanId().equals(scan.id()))).as("seed %d", seed).hasSize(1);
+			assertThat(ear.correlated.stream().filter(event -> event.scanId().equals(scan.id()))).as("seed %d", seed).hasSize(1);
 			assertThat(stored(scan.id())).as("seed %d", seed).extracting(StoredFinding::ruleId).containsExactly("expired-certificate");
 		}
-		assertThat(raised(events)).hasSize(5);
+		assertThat(ear.raised()).hasSize(5);
 	}
 
 	@Test
-	void aScanWithoutFindingsIsCorrelatedToo(ApplicationEvents events) {
+	void aScanWithoutFindingsIsCorrelatedToo() {
 		Investigation scan = new Investigation();
 		scan.ask("dns-records", TARGET).end();
 
 		deliveries.deliver(scan.finished());
 		deliveries.deliver(scan.batches(10));
 
-		assertThat(events.stream(ScanCorrelated.class)).singleElement()
+		assertThat(ear.correlated).singleElement()
 				.satisfies(event -> assertThat(event.findings()).isEmpty());
-		assertThat(events.stream(FindingsRaised.class)).isEmpty();
+		assertThat(ear.raised).isEmpty();
 	}
 
 	@Test
-	void runningTheRulesAgainKeepsWhatPeopleDecided(ApplicationEvents events) {
+	void runningTheRulesAgainKeepsWhatPeopleDecided() {
 		Investigation scan = correlated(expiredCertificate(new Investigation()));
 		StoredFinding before = stored(scan.id()).getFirst();
 		findings.decide(OrganisationId.DEFAULT, before.id().value(), FindingState.FALSE_POSITIVE, Investigation.START);
@@ -113,7 +124,7 @@ class CorrelationModuleTests {
 			assertThat(after.id()).isEqualTo(before.id());
 			assertThat(after.state()).isEqualTo(FindingState.FALSE_POSITIVE);
 		});
-		assertThat(raised(events)).hasSize(1);
+		assertThat(ear.raised()).hasSize(1);
 	}
 
 	@Test
@@ -156,11 +167,27 @@ class CorrelationModuleTests {
 				.related(SERVICE, RelationType.PRESENTS_CERTIFICATE, CERTIFICATE).end();
 	}
 
-	private static List<Finding> raised(ApplicationEvents events) {
-		return events.stream(FindingsRaised.class).flatMap(event -> event.findings().stream()).toList();
-	}
-
 	private List<StoredFinding> stored(ScanId scan) {
 		return findings.find(FindingFilter.of(OrganisationId.DEFAULT, scan.value()), PageQuery.first());
+	}
+
+	@TestComponent
+	static class Ear {
+		final ConcurrentLinkedDeque<FindingsRaised> raised = new ConcurrentLinkedDeque<>();
+		final ConcurrentLinkedDeque<ScanCorrelated> correlated = new ConcurrentLinkedDeque<>();
+
+		@EventListener
+		void on(FindingsRaised event) {
+			raised.add(event);
+		}
+
+		@EventListener
+		void on(ScanCorrelated event) {
+			correlated.add(event);
+		}
+
+		List<Finding> raised() {
+			return raised.stream().flatMap(event -> event.findings().stream()).toList();
+		}
 	}
 }
