@@ -102,7 +102,7 @@ class CorrelationModuleTests {
 	@Test
 	void aScanWithoutFindingsIsCorrelatedToo() {
 		Investigation scan = new Investigation();
-		scan.ask("dns-records", TARGET).end();
+		scan.ask("crtsh", TARGET).end();
 
 		deliveries.deliver(scan.finished());
 		deliveries.deliver(scan.batches(10));
