@@ -1,25 +1,24 @@
 package io.mirage.visualization;
 
-import java.util.Arrays;
-
 /**
- * Loosens a layout as springs between connected nodes and a repulsion between all would (the model of ForceAtlas2:
- * attraction grows with the distance, repulsion with the degrees and falls with the distance). The same input gives the
- * same output on every machine: no randomness, and only operations that round alike everywhere.
+ * Loosens a layout as if all nodes repelled each other, springs held the connected ones and everything were drawn to the
+ * middle. Repulsion that falls with the distance and a pull that grows with it spread any number of nodes evenly. The
+ * same input gives the same output on every machine: no randomness, and only operations that round alike everywhere.
  */
 final class ForceLayout {
 
-	/** Two nodes with one edge come to rest about a gap apart. */
-	private static final double REPULSION = Positions.GAP * Positions.GAP / 4;
-	/** Keeps parts that nothing connects from drifting away. */
-	private static final double GRAVITY = 0.02;
-	/** Below one half, or two connected nodes would jump past each other. */
-	private static final double STEP = 0.4;
+	/** With {@link #SPRING}: two connected nodes come to rest about two thirds of a gap apart. */
+	private static final double REPULSION = 400;
+	private static final double SPRING = 0.1;
+	/** With {@link #REPULSION}: nodes that nothing connects come to rest about one and a half gaps apart. */
+	private static final double GRAVITY = 0.05;
+	/** Below one, or the centre of a star would jump past the middle of its neighbours. */
+	private static final double STEP = 0.8;
 
 	private final Positions positions;
 	private final int[] from;
 	private final int[] to;
-	private final double[] mass;
+	private final double[] stiffness;
 	private final double[] forceX;
 	private final double[] forceY;
 	private final QuadTree tree;
@@ -29,7 +28,7 @@ final class ForceLayout {
 		this.positions = positions;
 		this.from = from;
 		this.to = to;
-		this.mass = masses(nodes, from, to);
+		this.stiffness = stiffness(nodes, from, to);
 		this.forceX = new double[nodes];
 		this.forceY = new double[nodes];
 		this.tree = new QuadTree(nodes);
@@ -44,13 +43,13 @@ final class ForceLayout {
 		for (int i = 0; i < iterations; i++) {
 			layout.repel();
 			layout.attract();
-			layout.move(Positions.GAP * (iterations - i) / iterations);
+			layout.move(2 * Positions.GAP * (iterations - i) / iterations);
 		}
 	}
 
 	private void repel() {
-		tree.fill(positions.x(), positions.y(), mass);
-		for (int node = 0; node < mass.length; node++) {
+		tree.fill(positions.x(), positions.y());
+		for (int node = 0; node < stiffness.length; node++) {
 			tree.pull(node);
 			forceX[node] = -REPULSION * tree.pullX() - GRAVITY * positions.x()[node];
 			forceY[node] = -REPULSION * tree.pullY() - GRAVITY * positions.y()[node];
@@ -63,15 +62,15 @@ final class ForceLayout {
 			int b = to[edge];
 			double dx = positions.x()[b] - positions.x()[a];
 			double dy = positions.y()[b] - positions.y()[a];
-			forceX[a] += dx / mass[a];
-			forceY[a] += dy / mass[a];
-			forceX[b] -= dx / mass[b];
-			forceY[b] -= dy / mass[b];
+			forceX[a] += dx * stiffness[a];
+			forceY[a] += dy * stiffness[a];
+			forceX[b] -= dx * stiffness[b];
+			forceY[b] -= dy * stiffness[b];
 		}
 	}
 
 	private void move(double reach) {
-		for (int node = 0; node < mass.length; node++) {
+		for (int node = 0; node < stiffness.length; node++) {
 			double length = STEP * Math.sqrt(forceX[node] * forceX[node] + forceY[node] * forceY[node]);
 			double scale = length > reach ? STEP * reach / length : STEP;
 			positions.x()[node] += forceX[node] * scale;
@@ -79,13 +78,16 @@ final class ForceLayout {
 		}
 	}
 
-	private static double[] masses(int nodes, int[] from, int[] to) {
-		double[] mass = new double[nodes];
-		Arrays.fill(mass, 1);
+	/** All springs of a node together move it at most to the middle of its neighbours. */
+	private static double[] stiffness(int nodes, int[] from, int[] to) {
+		double[] stiffness = new double[nodes];
 		for (int edge = 0; edge < from.length; edge++) {
-			mass[from[edge]]++;
-			mass[to[edge]]++;
+			stiffness[from[edge]]++;
+			stiffness[to[edge]]++;
 		}
-		return mass;
+		for (int node = 0; node < nodes; node++) {
+			stiffness[node] = Math.min(SPRING, 1 / Math.max(1, stiffness[node]));
+		}
+		return stiffness;
 	}
 }

@@ -25,33 +25,31 @@ final class QuadTree {
 	private double[] middleX;
 	private double[] middleY;
 	private double[] half;
-	private double[] mass;
+	private int[] bodies;
 	private double[] momentX;
 	private double[] momentY;
 
 	private double[] x = {};
 	private double[] y = {};
-	private double[] weight = {};
 	private final int[] open = new int[QUADRANTS * (MAX_DEPTH + 1)];
 	private double pullX;
 	private double pullY;
 
-	QuadTree(int bodies) {
-		int room = Math.max(16, bodies * 2);
+	QuadTree(int expected) {
+		int room = Math.max(16, expected * 2);
 		children = new int[room * QUADRANTS];
 		middleX = new double[room];
 		middleY = new double[room];
 		half = new double[room];
-		mass = new double[room];
+		bodies = new int[room];
 		momentX = new double[room];
 		momentY = new double[room];
 	}
 
 	/** Replaces all bodies. The arrays are read until the next filling. */
-	void fill(double[] x, double[] y, double[] weight) {
+	void fill(double[] x, double[] y) {
 		this.x = x;
 		this.y = y;
-		this.weight = weight;
 		double left = Arrays.stream(x).min().orElse(0);
 		double top = Arrays.stream(y).min().orElse(0);
 		double side = Math.max(Arrays.stream(x).max().orElse(0) - left, Arrays.stream(y).max().orElse(0) - top) / 2 + 1;
@@ -62,7 +60,7 @@ final class QuadTree {
 		}
 	}
 
-	/** Sums weight / distance² · offset over all other bodies; {@link #pullX} and {@link #pullY} have the result. */
+	/** Sums offset / distance² over all other bodies; {@link #pullX} and {@link #pullY} have the result. */
 	void pull(int body) {
 		pullX = 0;
 		pullY = 0;
@@ -71,7 +69,7 @@ final class QuadTree {
 		while (waiting > 0) {
 			int cell = open[--waiting];
 			if (isFar(cell, body)) {
-				add(body, momentX[cell] / mass[cell], momentY[cell] / mass[cell], mass[cell]);
+				add(body, momentX[cell] / bodies[cell], momentY[cell] / bodies[cell], bodies[cell]);
 				continue;
 			}
 			for (int child = cell * QUADRANTS; child < (cell + 1) * QUADRANTS; child++) {
@@ -79,7 +77,7 @@ final class QuadTree {
 				if (inside >= 0) {
 					open[waiting++] = inside;
 				} else if (inside != EMPTY && body(inside) != body) {
-					add(body, x[body(inside)], y[body(inside)], weight[body(inside)]);
+					add(body, x[body(inside)], y[body(inside)], 1);
 				}
 			}
 		}
@@ -94,16 +92,16 @@ final class QuadTree {
 	}
 
 	private boolean isFar(int cell, int body) {
-		double dx = momentX[cell] / mass[cell] - x[body];
-		double dy = momentY[cell] / mass[cell] - y[body];
+		double dx = momentX[cell] / bodies[cell] - x[body];
+		double dy = momentY[cell] / bodies[cell] - y[body];
 		double side = 2 * half[cell];
 		return side * side < THETA * THETA * (dx * dx + dy * dy);
 	}
 
-	private void add(int body, double atX, double atY, double strength) {
+	private void add(int body, double atX, double atY, int number) {
 		double dx = atX - x[body];
 		double dy = atY - y[body];
-		double factor = strength / Math.max(LEAST_DISTANCE_SQUARED, dx * dx + dy * dy);
+		double factor = number / Math.max(LEAST_DISTANCE_SQUARED, dx * dx + dy * dy);
 		pullX += dx * factor;
 		pullY += dy * factor;
 	}
@@ -137,9 +135,9 @@ final class QuadTree {
 	}
 
 	private void count(int cell, int body) {
-		mass[cell] += weight[body];
-		momentX[cell] += weight[body] * x[body];
-		momentY[cell] += weight[body] * y[body];
+		bodies[cell]++;
+		momentX[cell] += x[body];
+		momentY[cell] += y[body];
 	}
 
 	private int child(int cell, int body) {
@@ -155,7 +153,7 @@ final class QuadTree {
 	}
 
 	private int newCell(double atX, double atY, double extent) {
-		if (cells == mass.length) {
+		if (cells == bodies.length) {
 			grow();
 		}
 		int cell = cells++;
@@ -163,7 +161,7 @@ final class QuadTree {
 		middleX[cell] = atX;
 		middleY[cell] = atY;
 		half[cell] = extent;
-		mass[cell] = 0;
+		bodies[cell] = 0;
 		momentX[cell] = 0;
 		momentY[cell] = 0;
 		return cell;
@@ -175,7 +173,7 @@ final class QuadTree {
 		middleX = Arrays.copyOf(middleX, room);
 		middleY = Arrays.copyOf(middleY, room);
 		half = Arrays.copyOf(half, room);
-		mass = Arrays.copyOf(mass, room);
+		bodies = Arrays.copyOf(bodies, room);
 		momentX = Arrays.copyOf(momentX, room);
 		momentY = Arrays.copyOf(momentY, room);
 	}

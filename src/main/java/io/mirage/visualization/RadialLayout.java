@@ -71,6 +71,9 @@ final class RadialLayout {
 		for (int node = 0; node < nodes; node++) {
 			boolean reached = tree.distance()[node] != DiscoveryTree.NONE;
 			double radius = reached ? radii[tree.distance()[node]] : radii[radii.length - 1];
+			if (radius == 0) {
+				continue;
+			}
 			double angle = reached ? start[node] + width[node] / 2 : FULL_TURN * unreached++ / outside;
 			// StrictMath, since Math may round differently on another machine.
 			positions.x()[node] = radius * StrictMath.cos(angle);

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 
 import io.mirage.events.MirageEvent;
 import io.mirage.events.OrganisationId;
@@ -24,7 +26,7 @@ import static io.mirage.support.Investigation.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ModuleTest
-@RecordApplicationEvents
+@Import(VisualizationModuleTests.Ear.class)
 class VisualizationModuleTests {
 
 	private static final List<String> DRAWN = List.of("graph", "node", "edge");
@@ -33,10 +35,12 @@ class VisualizationModuleTests {
 	private final JdbcClient jdbc;
 	private final DrawnGraphs graphs;
 	private final VisualizationHealth health;
+	private final Ear ear;
 	private final Deliveries deliveries;
 
 	VisualizationModuleTests(@Autowired ApplicationContext context, @Autowired JdbcClient jdbc, @Autowired DrawnGraphs graphs,
-			@Autowired VisualizationHealth health) {
+			@Autowired VisualizationHealth health, @Autowired Ear ear) {
+		this.ear = ear;
 		this.jdbc = jdbc;
 		this.graphs = graphs;
 		this.health = health;
@@ -48,18 +52,19 @@ class VisualizationModuleTests {
 		DRAWN.forEach(table -> jdbc.sql("truncate visualization." + table).update());
 		FACTS.forEach(table -> jdbc.sql("truncate visualization." + table).update());
 		jdbc.sql("truncate visualization.scan").update();
+		ear.heard.clear();
 	}
 
 	@Test
-	void drawsTheGraphOfAFinishedScanOnce(ApplicationEvents published) {
+	void drawsTheGraphOfAFinishedScanOnce() {
 		Investigation scan = GraphStories.tell(new Investigation());
 		deliveries.deliver(scan.started(TARGET));
 		deliveries.deliver(scan.batches(1));
-		assertThat(published.stream(GraphReady.class)).isEmpty();
+		assertThat(ear.heard).isEmpty();
 
 		deliveries.deliver(scan.finished());
 
-		assertThat(published.stream(GraphReady.class)).singleElement().satisfies(ready -> {
+		assertThat(ear.heard).singleElement().satisfies(ready -> {
 			assertThat(ready.scanId()).isEqualTo(scan.id());
 			assertThat(ready.nodes()).isEqualTo(GraphStories.NODES);
 			assertThat(ready.edges()).isEqualTo(GraphStories.EDGES);
@@ -68,14 +73,14 @@ class VisualizationModuleTests {
 	}
 
 	@Test
-	void anyOrderAndAnyRepetitionGiveTheSamePictureAndOneAnnouncement(ApplicationEvents published) {
+	void anyOrderAndAnyRepetitionGiveTheSamePictureAndOneAnnouncement() {
 		Investigation scan = GraphStories.tell(new Investigation());
 		List<MirageEvent> events = new ArrayList<>(scan.batches(1));
 		events.add(scan.started(TARGET));
 		events.add(scan.finished());
 		deliveries.deliver(events);
 		List<String> undisturbed = dump();
-		published.clear();
+		ear.heard.clear();
 
 		for (long seed = 1; seed <= 5; seed++) {
 			forgetEverything();
@@ -86,8 +91,8 @@ class VisualizationModuleTests {
 			deliveries.deliver(disturbed);
 
 			assertThat(dump()).as("seed %d", seed).isEqualTo(undisturbed);
-			assertThat(published.stream(GraphReady.class)).as("seed %d", seed).hasSize(1);
-			published.clear();
+			assertThat(ear.heard).as("seed %d", seed).hasSize(1);
+			ear.heard.clear();
 		}
 	}
 
@@ -146,5 +151,15 @@ class VisualizationModuleTests {
 	private List<String> dump() {
 		return DRAWN.stream().flatMap(table -> jdbc.sql("select '" + table + "' || (to_jsonb(t) - 'ready_at')::text from visualization."
 				+ table + " t order by 1").query(String.class).list().stream()).toList();
+	}
+
+	@TestComponent
+	static class Ear {
+		final ConcurrentLinkedQueue<GraphReady> heard = new ConcurrentLinkedQueue<>();
+
+		@EventListener
+		void on(GraphReady event) {
+			heard.add(event);
+		}
 	}
 }
