@@ -8,8 +8,8 @@ final class BarChart {
 
 	private static final int ROW = 22;
 	private static final int LABELS = 170;
-	private static final int BARS = 700;
-	private static final int FIGURES = 70;
+	private static final int BARS = 740;
+	private static final int FIGURES = 90;
 	private static final int THICKNESS = 12;
 
 	private final HtmlWriter html;
@@ -38,7 +38,7 @@ final class BarChart {
 	private void bar(Digest.TypeFacts facts, int top) {
 		long width = Math.max(2, facts.count() * BARS / types.getFirst().count());
 		String baseline = Integer.toString(top + ROW / 2 + 4);
-		html.say("text.label", Map.of("x", Integer.toString(LABELS - 12), "y", baseline, "text-anchor", "end"), facts.type().label());
+		html.say("text.label", Map.of("x", Integer.toString(LABELS - 12), "y", baseline, "text-anchor", "end"), Words.of(facts.type()));
 		html.in("rect." + Family.of(facts.type()).label(), Map.of("x", Integer.toString(LABELS), "y",
 				Integer.toString(top + (ROW - THICKNESS) / 2), "width", Long.toString(width), "height", Integer.toString(THICKNESS),
 				"rx", "2"), () -> {});

@@ -24,6 +24,7 @@ final class HtmlReport {
 	private static final int HEADLINE = 400;
 	private static final int VALUE = 300;
 	private static final int EVIDENCE = 8;
+	private static final List<String> COLUMNS = List.of("Value", "Attributes", "Sources", "Tags");
 
 	private final HtmlWriter html;
 	private final Report report;
@@ -59,7 +60,7 @@ final class HtmlReport {
 		section("Coverage", () -> new CoverageSection(html, digest.scan().coverage()).write());
 		section("How it was found", this::ways);
 		section("Entities by type", () -> BarChart.draw(html, digest.types()));
-		section("Facts", () -> digest.types().forEach(this::facts));
+		section("Facts", this::facts);
 		html.in("footer", () -> html.text("Mirage report " + report.id() + " · scan " + report.scanId()
 				+ ". Only what sources said is in it; the JSON form holds all of it."));
 	}
@@ -158,7 +159,7 @@ final class HtmlReport {
 	}
 
 	private void entity(EntityRef entity) {
-		html.say("span.type." + Family.of(entity.type()).label(), entity.type().label());
+		html.say("span.type." + Family.of(entity.type()).label(), Words.of(entity.type()));
 		html.say("code", VisibleText.of(entity.value(), VALUE));
 	}
 
@@ -178,17 +179,27 @@ final class HtmlReport {
 		});
 	}
 
+	private void facts() {
+		html.in("div.scroll", () -> html.in("table.entities", () -> {
+			html.in("thead", () -> html.in("tr", () -> COLUMNS.forEach(name -> html.say("th", name))));
+			digest.types().forEach(type -> html.in("tbody", () -> facts(type)));
+		}));
+	}
+
 	private void facts(Digest.TypeFacts facts) {
-		html.in("h3", () -> {
-			html.say("span.type." + Family.of(facts.type()).label(), facts.type().label());
+		acrossAll("td.group", () -> {
+			html.say("span.type." + Family.of(facts.type()).label(), Words.of(facts.type()));
 			html.say("span.count", Figures.of(facts.count()));
 		});
-		html.in("div.scroll", () -> html.in("table.entities", () -> {
-			html.in("thead", () -> html.in("tr", () -> List.of("Value", "Attributes", "Sources", "Tags")
-					.forEach(name -> html.say("th", name))));
-			html.in("tbody", () -> facts.rows().forEach(this::row));
-		}));
-		more(facts.count() - facts.rows().size());
+		facts.rows().forEach(this::row);
+		long left = facts.count() - facts.rows().size();
+		if (left > 0) {
+			acrossAll("td.more", () -> html.text("and " + Figures.of(left) + " more in the JSON"));
+		}
+	}
+
+	private void acrossAll(String tag, Runnable content) {
+		html.in("tr", () -> html.in(tag, Map.of("colspan", Integer.toString(COLUMNS.size())), content));
 	}
 
 	private void row(Digest.Row row) {
@@ -198,7 +209,7 @@ final class HtmlReport {
 				html.say("b", name);
 				html.text(" " + value);
 			})));
-			html.say("td", row.collectors().isEmpty() ? Figures.MISSING : String.join(", ", row.collectors()) + " · " + row.confidence() + " %");
+			html.say("td", row.collectors().isEmpty() ? Figures.MISSING : String.join(", ", row.collectors()) + " · " + row.confidence() + "\u00a0%");
 			html.in("td", () -> row.tags().forEach(tag -> html.say("span.tag", VisibleText.of(tag, HEADLINE))));
 		});
 	}
@@ -209,7 +220,7 @@ final class HtmlReport {
 		}
 	}
 
-	static String capitalised(String word) {
+	private static String capitalised(String word) {
 		return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
 	}
 

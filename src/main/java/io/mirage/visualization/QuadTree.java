@@ -26,8 +26,9 @@ final class QuadTree {
 	private double[] middleY;
 	private double[] half;
 	private int[] bodies;
-	private double[] momentX;
-	private double[] momentY;
+	/** Sums of the bodies' places while the tree is filled, then their mean. */
+	private double[] centreX;
+	private double[] centreY;
 
 	private double[] x = {};
 	private double[] y = {};
@@ -42,8 +43,8 @@ final class QuadTree {
 		middleY = new double[room];
 		half = new double[room];
 		bodies = new int[room];
-		momentX = new double[room];
-		momentY = new double[room];
+		centreX = new double[room];
+		centreY = new double[room];
 	}
 
 	/** Replaces all bodies. The arrays are read until the next filling. */
@@ -58,6 +59,10 @@ final class QuadTree {
 		for (int body = 0; body < x.length; body++) {
 			insert(body);
 		}
+		for (int cell = 0; cell < cells; cell++) {
+			centreX[cell] /= bodies[cell];
+			centreY[cell] /= bodies[cell];
+		}
 	}
 
 	/** Sums offset / distance² over all other bodies; {@link #pullX} and {@link #pullY} have the result. */
@@ -69,7 +74,7 @@ final class QuadTree {
 		while (waiting > 0) {
 			int cell = open[--waiting];
 			if (isFar(cell, body)) {
-				add(body, momentX[cell] / bodies[cell], momentY[cell] / bodies[cell], bodies[cell]);
+				add(body, centreX[cell], centreY[cell], bodies[cell]);
 				continue;
 			}
 			for (int child = cell * QUADRANTS; child < (cell + 1) * QUADRANTS; child++) {
@@ -92,8 +97,8 @@ final class QuadTree {
 	}
 
 	private boolean isFar(int cell, int body) {
-		double dx = momentX[cell] / bodies[cell] - x[body];
-		double dy = momentY[cell] / bodies[cell] - y[body];
+		double dx = centreX[cell] - x[body];
+		double dy = centreY[cell] - y[body];
 		double side = 2 * half[cell];
 		return side * side < THETA * THETA * (dx * dx + dy * dy);
 	}
@@ -136,8 +141,8 @@ final class QuadTree {
 
 	private void count(int cell, int body) {
 		bodies[cell]++;
-		momentX[cell] += x[body];
-		momentY[cell] += y[body];
+		centreX[cell] += x[body];
+		centreY[cell] += y[body];
 	}
 
 	private int child(int cell, int body) {
@@ -162,8 +167,8 @@ final class QuadTree {
 		middleY[cell] = atY;
 		half[cell] = extent;
 		bodies[cell] = 0;
-		momentX[cell] = 0;
-		momentY[cell] = 0;
+		centreX[cell] = 0;
+		centreY[cell] = 0;
 		return cell;
 	}
 
@@ -174,7 +179,7 @@ final class QuadTree {
 		middleY = Arrays.copyOf(middleY, room);
 		half = Arrays.copyOf(half, room);
 		bodies = Arrays.copyOf(bodies, room);
-		momentX = Arrays.copyOf(momentX, room);
-		momentY = Arrays.copyOf(momentY, room);
+		centreX = Arrays.copyOf(centreX, room);
+		centreY = Arrays.copyOf(centreY, room);
 	}
 }

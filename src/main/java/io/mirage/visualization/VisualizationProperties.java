@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("mirage.visualization")
-record VisualizationProperties(@DefaultValue("120") @Min(0) int iterations, @DefaultValue("600000") @Min(0) int nodeSteps,
+record VisualizationProperties(@DefaultValue("120") @Min(0) int iterations, @DefaultValue("300000") @Min(0) int nodeSteps,
 		@DefaultValue("10m") Duration overdue) {
 
 	int iterationsFor(int nodes) {

@@ -37,8 +37,11 @@ class HeardTests {
 	}
 
 	@Test
-	void everyTypeHasAFamily() {
+	void everyTypeHasAFamilyAndAName() {
 		assertThat(EntityType.values()).allSatisfy(type -> assertThat(Family.of(type)).isNotNull());
+		assertThat(Words.of(EntityType.TLS_CERTIFICATE)).isEqualTo("TLS certificate");
+		assertThat(Words.of(EntityType.WEB_PAGE)).isEqualTo("Web page");
+		assertThat(Words.of(EntityType.URL)).isEqualTo("URL");
 	}
 
 	private static Heard heard(Map<Outcome, Long> outcomes) {

@@ -76,7 +76,7 @@ class ReportApiTests {
 		assertThat(page.select("script, iframe, object, embed, link, a, img, form, base")).isEmpty();
 		assertThat(page.getAllElements()).allSatisfy(element -> assertThat(element.attributes().asList())
 				.allSatisfy(attribute -> assertThat(attribute.getKey()).doesNotStartWith("on").isNotIn("style", "src", "href")));
-		assertThat(content(html)).doesNotContain("url(", "@import").hasSize(content(html).length());
+		assertThat(content(html)).doesNotContain("url(", "@import");
 		assertThat(html.getResponse().getContentLength()).isEqualTo(html.getResponse().getContentAsByteArray().length);
 	}
 
@@ -103,7 +103,7 @@ class ReportApiTests {
 		assertThat(row(coverage, "Web pages")).containsExactly("Web pages", "Partly heard", "6", "0", "0", "0", "2", "0", "0");
 		assertThat(row(coverage, "Whois")).containsExactly("Whois", "Knows nothing", "0", "1", "0", "0", "0", "0", "0");
 		assertThat(row(coverage, "Open ports")).containsExactly("Open ports", "Not in plan", "more intrusive than the scan allows");
-		assertThat(page().select("ul.figures li").last().text()).isEqualTo("Sources heard 4 of 7 3 gaps");
+		assertThat(page().select("ul.figures li").last().select("span").eachText()).containsExactly("Sources heard", "4 of 7", "3 gaps");
 	}
 
 	@Test
@@ -116,7 +116,7 @@ class ReportApiTests {
 		assertThat(page.select("ol.way").first().select("code").eachText())
 				.containsExactly(TARGET.value(), ReportStories.WWW.value(), ReportStories.LOGIN.value());
 		assertThat(page.select("ol.way").first().select(".by").eachText()).containsExactly("start", "by dns-brute", "by http-fetch");
-		assertThat(page.select("svg.chart rect")).hasSameSizeAs(page.select("table.entities"));
+		assertThat(page.select("svg.chart rect")).hasSameSizeAs(page.select("table.entities tbody"));
 	}
 
 	@Test
@@ -138,11 +138,12 @@ class ReportApiTests {
 
 	@Test
 	void writesAnewOnRequest() {
+		String before = id();
 		MvcTestResult written = post(story.scan().id().toString(), Callers.analyst());
 
 		assertThat(written).hasStatus(201);
 		String report = JsonPath.read(content(written), "$.id");
-		assertThat(report).isNotEqualTo(id());
+		assertThat(report).isNotEqualTo(before);
 		assertThat(get(REPORTS + "/" + report + "/content")).hasStatusOk();
 		assertThat(post(story.scan().id().toString(), Callers.readOnly())).hasStatus(403);
 		assertThat(post(new Investigation().id().toString(), Callers.analyst())).hasStatus(404);
