@@ -1,7 +1,8 @@
 package io.mirage.visualization;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,29 +65,23 @@ class LayoutTests {
 	}
 
 	@Test
-	void fiveThousandNodesAreAMatterOfASecond() {
+	void fiveThousandNodesTakeWellUnderASecondOfAFreeProcessor() {
 		Graph graph = graph(5000, 7);
 		graph.draw(10);
-		Instant before = Instant.now();
-		graph.draw(new VisualizationProperties(ITERATIONS, 600_000, Duration.ZERO).iterationsFor(5000));
-		Duration taken = Duration.between(before, Instant.now());
+		ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+		long before = clock.getCurrentThreadCpuTime();
+		graph.draw(new VisualizationProperties(ITERATIONS, 300_000, Duration.ZERO).iterationsFor(5000));
+		Duration taken = Duration.ofNanos(clock.getCurrentThreadCpuTime() - before);
 
-		System.out.println("TAKEN " + taken);
-		for (int n : new int[] {60, 400, 3000}) { Graph g = graph(n, n == 400 ? 0 : n); Sketch k = g.draw(new VisualizationProperties(120, 600_000, Duration.ZERO).iterationsFor(n)); StringBuilder b = new StringBuilder(); java.util.Map<UUID, Node> m = new java.util.HashMap<>(); k.nodes().forEach(q -> m.put(q.id(), q));
-			double r = k.nodes().stream().mapToDouble(q -> Math.max(Math.abs(q.x()), Math.abs(q.y()))).max().orElse(1);
-			b.append("<svg xmlns='http://www.w3.org/2000/svg' width='600' height='600' viewBox='" + -r + " " + -r + " " + 2*r + " " + 2*r + "'>");
-			k.edges(99999,0,99999).forEach(e -> b.append("<line stroke='#bbb' stroke-width='" + r/600 + "' x1='" + m.get(e.source()).x() + "' y1='" + m.get(e.source()).y() + "' x2='" + m.get(e.target()).x() + "' y2='" + m.get(e.target()).y() + "'/>"));
-			k.nodes().forEach(q -> b.append("<circle r='" + r/120 + "' cx='" + q.x() + "' cy='" + q.y() + "'/>")); b.append("</svg>");
-			try { java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/pictures-graph-" + n + ".svg"), b); } catch (Exception e) { throw new RuntimeException(e); } }
-		assertThat(taken).as("a loaded machine included").isLessThan(Duration.ofSeconds(5));
+		assertThat(taken).as("processor time").isLessThan(Duration.ofSeconds(2));
 	}
 
 	@Test
 	void largeGraphsAreMovedFewerTimes() {
-		VisualizationProperties properties = new VisualizationProperties(120, 600_000, Duration.ZERO);
+		VisualizationProperties properties = new VisualizationProperties(120, 300_000, Duration.ZERO);
 
 		assertThat(properties.iterationsFor(100)).isEqualTo(120);
-		assertThat(properties.iterationsFor(50_000)).isEqualTo(12);
+		assertThat(properties.iterationsFor(50_000)).isEqualTo(6);
 		assertThat(properties.iterationsFor(1_000_000)).isZero();
 		assertThat(properties.iterationsFor(0)).isZero();
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,10 +37,12 @@ class VisualizationModuleTests {
 	private final DrawnGraphs graphs;
 	private final VisualizationHealth health;
 	private final Ear ear;
+	private final MeterRegistry meters;
 	private final Deliveries deliveries;
 
 	VisualizationModuleTests(@Autowired ApplicationContext context, @Autowired JdbcClient jdbc, @Autowired DrawnGraphs graphs,
-			@Autowired VisualizationHealth health, @Autowired Ear ear) {
+			@Autowired VisualizationHealth health, @Autowired Ear ear, @Autowired MeterRegistry meters) {
+		this.meters = meters;
 		this.ear = ear;
 		this.jdbc = jdbc;
 		this.graphs = graphs;
@@ -94,6 +97,17 @@ class VisualizationModuleTests {
 			assertThat(ear.heard).as("seed %d", seed).hasSize(1);
 			ear.heard.clear();
 		}
+	}
+
+	@Test
+	void countsWhatItDraws() {
+		double before = meters.counter("mirage.visualization.nodes").count();
+		Investigation scan = GraphStories.tell(new Investigation());
+		deliveries.deliver(scan.started(TARGET), scan.finished());
+		deliveries.deliver(scan.batches(1));
+
+		assertThat(meters.counter("mirage.visualization.nodes").count() - before).isEqualTo(GraphStories.NODES);
+		assertThat(meters.timer("mirage.visualization.layout").count()).isPositive();
 	}
 
 	@Test
