@@ -1,14 +1,9 @@
 package io.mirage.cli;
 
-import java.util.Arrays;
-
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Model.CommandSpec;
 
 import io.mirage.cli.terminal.CommandException;
 import io.mirage.cli.terminal.Console;
