@@ -26,7 +26,7 @@ public final class Mirage {
 	/** @return the exit code */
 	static int run(Console console, String... arguments) {
 		CommandLine commands = new CommandLine(new Mirage());
-		for (Object command : new Object[] {new ServeCommand(console), new VersionCommand(console)}) {
+		for (Object command : new Object[] {new ServeCommand(console), new ScanCommand(console), new VersionCommand(console)}) {
 			commands.addSubcommand(command);
 		}
 		commands.setParameterExceptionHandler((failure, given) -> misunderstood(failure, console));

@@ -6,10 +6,12 @@ public final class CommandException extends RuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	private final int exitCode;
+	private final String text;
 
 	private CommandException(int exitCode, String message) {
 		super(message);
 		this.exitCode = exitCode;
+		this.text = message;
 	}
 
 	/** @param message names the offending value and what would be right */
@@ -24,6 +26,11 @@ public final class CommandException extends RuntimeException {
 
 	public static CommandException failed(String message) {
 		return new CommandException(ExitCode.FAILED, message);
+	}
+
+	@Override
+	public String getMessage() {
+		return text;
 	}
 
 	public int exitCode() {
