@@ -1,13 +1,18 @@
 package io.mirage.cli;
 
+import java.util.List;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 
+import io.mirage.cli.api.ApiException;
 import io.mirage.cli.terminal.CommandException;
 import io.mirage.cli.terminal.Console;
 import io.mirage.cli.terminal.ExitCode;
+import io.mirage.platform.CannotStartException;
 
 /** The entry point of the jar: finds the command and turns its outcome into an exit code. */
 @Command(name = "mirage", description = "Mirage, an OSINT platform: from one target to every fact about it, with evidence.",
@@ -26,9 +31,8 @@ public final class Mirage {
 	/** @return the exit code */
 	static int run(Console console, String... arguments) {
 		CommandLine commands = new CommandLine(new Mirage());
-		for (Object command : new Object[] {new ServeCommand(console), new ScanCommand(console), new VersionCommand(console)}) {
-			commands.addSubcommand(command);
-		}
+		List.of(new DemoCommand(console), new ServeCommand(console), new ScanCommand(console), new DoctorCommand(console),
+				new VersionCommand(console), new CompletionCommand(console)).forEach(commands::addSubcommand);
 		commands.setParameterExceptionHandler((failure, given) -> misunderstood(failure, console));
 		commands.setExecutionExceptionHandler((failure, command, given) -> failed(failure, console));
 		if (arguments.length == 0) {
@@ -36,6 +40,25 @@ public final class Mirage {
 			return ExitCode.OK;
 		}
 		return commands.execute(arguments);
+	}
+
+	@Command(name = "verify", description = "Run every test (in a clone, by its launcher).")
+	int verify() {
+		throw needsSources("verify");
+	}
+
+	@Command(name = "docs", description = "Write the documents that are generated from the code (in a clone, by its launcher).")
+	int docs() {
+		throw needsSources("docs");
+	}
+
+	@Command(name = "bench", description = "Measure: bench facts [OBSERVATIONS] (in a clone, by its launcher).")
+	int bench(@Parameters(arity = "0..*", hidden = true) List<String> what) {
+		throw needsSources("bench");
+	}
+
+	private static CommandException needsSources(String command) {
+		return CommandException.usage("'" + command + "' works on the sources: run ./mirage " + command + " in a clone of them.");
 	}
 
 	private static int misunderstood(ParameterException failure, Console console) {
@@ -46,10 +69,17 @@ public final class Mirage {
 	}
 
 	private static int failed(Exception failure, Console console) throws Exception {
-		if (failure instanceof CommandException expected) {
-			expected.getMessage().lines().forEach(console::say);
-			return expected.exitCode();
-		}
-		throw failure;
+		return switch (failure) {
+			case CommandException expected -> explained(expected.getMessage(), expected.exitCode(), console);
+			case CannotStartException known -> explained("Mirage cannot start. " + known.getMessage() + " " + known.wayOut(),
+					ExitCode.UNAVAILABLE, console);
+			case ApiException refused -> explained(refused.getMessage(), ExitCode.UNAVAILABLE, console);
+			default -> throw failure;
+		};
+	}
+
+	private static int explained(String message, int exitCode, Console console) {
+		message.lines().forEach(console::say);
+		return exitCode;
 	}
 }

@@ -2,7 +2,6 @@ package io.mirage.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -19,7 +18,6 @@ import io.mirage.cli.terminal.Console;
 import io.mirage.cli.terminal.ExitCode;
 import io.mirage.platform.modules.ActiveModules;
 import io.mirage.platform.modules.MirageModule;
-import io.mirage.platform.modules.UnknownModuleException;
 
 /** Serves until it is told to stop. Which modules run is chosen by {@code SPRING_PROFILES_ACTIVE}. */
 @Command(name = "serve", description = {"Run Mirage: all modules, or those that SPRING_PROFILES_ACTIVE names.",
@@ -45,50 +43,29 @@ final class ServeCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws InterruptedException {
 		Map<String, String> environment = System.getenv();
-		ActiveModules modules = modules(environment);
+		ActiveModules modules = ServerOptions.modules(environment);
 		RunFile runFile = new RunFile(data.folder());
 		if (!ServerOptions.hasOwnDatabase(environment)) {
 			requireIdle(runFile);
 		}
-		Server server = Server.start(new ServerOptions(data.folder(), address, port(modules, environment), false));
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, runFile), "stop"));
-		if (modules.contains(MirageModule.GATEWAY)) {
-			runFile.write(new RunFile.Serving(server.uri(), ProcessHandle.current().pid(), Instant.now()));
-		}
+		int chosen = port != null ? port : ServerOptions.port(modules, environment);
+		Server server = Server.start(new ServerOptions(data.folder(), address, chosen, false));
+		RunFile.Note note = modules.contains(MirageModule.GATEWAY) ? runFile.write(server.uri()) : () -> {};
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, note), "stop"));
 		announce(server, modules);
 		server.awaitEnd();
 		return ExitCode.OK;
 	}
 
-	private static ActiveModules modules(Map<String, String> environment) {
-		try {
-			return ServerOptions.modules(environment);
-		} catch (UnknownModuleException unknown) {
-			throw CommandException.unavailable("Cannot start: " + unknown.getMessage());
-		}
-	}
-
 	private void requireIdle(RunFile runFile) {
 		runFile.findServing().ifPresent(other -> {
-			throw CommandException.unavailable("Cannot start: Mirage already serves " + data.folder().root() + " at " + other.uri()
+			throw CommandException.unavailable("Mirage cannot start. Another one already serves " + data.folder().root() + " at " + other.uri()
 					+ " (process " + other.pid() + "). Use that one, stop it, or name another folder with --data.");
 		});
 	}
 
-	private int port(ActiveModules modules, Map<String, String> environment) {
-		String configured = environment.get("SERVER_PORT");
-		if (port != null) {
-			return port;
-		}
-		try {
-			return configured == null ? modules.present().getFirst().port() : Integer.parseInt(configured);
-		} catch (NumberFormatException e) {
-			throw CommandException.usage("SERVER_PORT is '" + configured + "', not a number.");
-		}
-	}
-
-	private static void stop(Server server, RunFile runFile) {
-		runFile.remove(ProcessHandle.current().pid());
+	private static void stop(Server server, RunFile.Note note) {
+		note.close();
 		server.close();
 	}
 

@@ -1,5 +1,8 @@
 package io.mirage.cli.server;
 
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Check(String name, Status status, String detail, @Nullable String advice) {
 
-	/** Whether Mirage can run like this. */
+	/** Whether Mirage can run like this; {@code INFO} matters to developers only. */
 	public enum Status {
-		OK, WARN, FAIL
+		INFO, OK, WARN, FAIL;
+
+		@JsonValue
+		public String label() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+	}
+
+	static Check info(String name, String detail) {
+		return new Check(name, Status.INFO, detail, null);
 	}
 
 	static Check ok(String name, String detail) {

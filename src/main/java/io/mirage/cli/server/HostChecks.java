@@ -1,12 +1,17 @@
 package io.mirage.cli.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 
 import org.springframework.util.unit.DataSize;
 
@@ -19,14 +24,27 @@ public final class HostChecks {
 	private static final DataSize LEAST_SPACE = DataSize.ofMegabytes(256);
 	private static final DataSize AMPLE_SPACE = DataSize.ofGigabytes(2);
 
+	private static final int JAVA = 25;
+
 	private HostChecks() {}
 
-	/** Makes the folder if it is not there, as serving would. */
+	static Check java(Runtime.Version version) {
+		return version.feature() >= JAVA ? Check.ok("java", version.toString())
+				: Check.fail("java", version + " is too old", "Install a JDK " + JAVA + ", see https://adoptium.net.");
+	}
+
+	/** @param use what it is good for, since Mirage runs without it */
+	static Check program(String name, String use, Map<String, String> environment) {
+		return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)).map(folder -> Path.of(folder, name))
+				.filter(Files::isExecutable).findFirst().map(file -> Check.info(name, file.toString()))
+				.orElseGet(() -> Check.info(name, "not there; needed " + use));
+	}
+
+	/** Changes nothing: where the folder is still to be made, it must be possible to make it. */
 	public static Check dataFolder(DataFolder data) {
 		Path root = data.root();
 		try {
-			Files.createDirectories(root);
-			Files.delete(Files.createTempFile(root, "write", ".check"));
+			Files.delete(Files.createTempFile(existing(root), "write", ".check"));
 			return Check.ok("data folder", root + " can be written");
 		} catch (IOException e) {
 			return Check.fail("data folder", root + " cannot be written (" + reason(e) + ")",
@@ -38,7 +56,7 @@ public final class HostChecks {
 		try {
 			return space(DataSize.ofBytes(Files.getFileStore(existing(data.root())).getUsableSpace()), data.root());
 		} catch (IOException e) {
-			return Check.fail("disk space", "unknown for " + data.root() + " (" + reason(e) + ")", "Check the file system.");
+			return Check.fail("disk space", "Unknown for " + data.root() + " (" + reason(e) + ")", "Check the file system.");
 		}
 	}
 
@@ -55,15 +73,15 @@ public final class HostChecks {
 
 	/** @param port 0 is always free */
 	public static Check port(String address, int port) {
-		String name = "port " + port;
+		String name = "port";
 		try (ServerSocket socket = new ServerSocket()) {
 			socket.setReuseAddress(true);
 			socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
-			return Check.ok(name, "free on " + address);
+			return Check.ok(name, "Port " + port + " is free on " + address);
 		} catch (UnknownHostException e) {
-			return Check.fail("address", "'" + address + "' is not an address of this machine", "Name another one with --address.");
+			return Check.fail("address", "'" + address + "' is no address of this machine", "Name another one with --address.");
 		} catch (IOException e) {
-			return Check.fail(name, "cannot be opened on " + address + " (" + reason(e) + ")",
+			return Check.fail(name, "Port " + port + " cannot be opened on " + address + " (" + reason(e) + ")",
 					"Stop the program that uses it, or choose another one with --port.");
 		}
 	}
@@ -73,8 +91,13 @@ public final class HostChecks {
 		return Files.exists(path) || parent == null ? path : existing(parent);
 	}
 
+	/** A file system's exceptions say by their class what is wrong, and by their message only where. */
 	private static String reason(IOException e) {
-		String message = e.getMessage();
-		return message == null ? e.getClass().getSimpleName() : message;
+		return switch (e) {
+			case AccessDeniedException denied -> "permission denied";
+			case FileSystemException file when file.getReason() != null -> file.getReason();
+			case FileSystemException file -> file.getClass().getSimpleName().replace("Exception", "");
+			default -> String.valueOf(e.getMessage());
+		};
 	}
 }

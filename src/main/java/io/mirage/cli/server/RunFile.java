@@ -61,8 +61,23 @@ public final class RunFile {
 		}
 	}
 
+	/** Takes the note away again when it is closed. */
+	@FunctionalInterface
+	public interface Note extends AutoCloseable {
+
+		@Override
+		void close();
+	}
+
+	/** Says that this process serves the folder from now on. */
+	public Note write(URI uri) {
+		Serving serving = new Serving(uri, ProcessHandle.current().pid(), Instant.now());
+		write(serving);
+		return () -> remove(serving.pid());
+	}
+
 	/** Complete or not at all: readers never see half a note. */
-	public void write(Serving serving) {
+	void write(Serving serving) {
 		try {
 			Files.createDirectories(file.getParent());
 			Path draft = Files.createTempFile(file.getParent(), "server", ".new");
@@ -74,7 +89,7 @@ public final class RunFile {
 	}
 
 	/** Leaves another process's note alone. */
-	public void remove(long pid) {
+	private void remove(long pid) {
 		try {
 			if (read().filter(serving -> serving.pid() == pid).isPresent()) {
 				Files.deleteIfExists(file);

@@ -52,7 +52,7 @@ public final class Server implements AutoCloseable {
 
 	private static void refuse(Check... checks) {
 		Stream.of(checks).filter(Check::failed).findFirst().ifPresent(check -> {
-			throw CommandException.unavailable("Cannot start: " + check.name() + ": " + check.detail() + ". " + check.advice());
+			throw CommandException.unavailable("Mirage cannot start. " + check.detail() + ". " + check.advice());
 		});
 	}
 

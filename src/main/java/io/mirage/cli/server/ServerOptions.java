@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import io.mirage.cli.terminal.CommandException;
 import io.mirage.platform.data.DataFolder;
 import io.mirage.platform.modules.ActiveModules;
 
@@ -16,7 +17,7 @@ import io.mirage.platform.modules.ActiveModules;
  */
 public record ServerOptions(DataFolder data, String address, int port, boolean quiet) {
 
-	private static final String LOOPBACK = "127.0.0.1";
+	public static final String LOOPBACK = "127.0.0.1";
 
 	/** On loopback and a free port, for a command that needs a server while it runs. */
 	public static ServerOptions forMyself(DataFolder data) {
@@ -33,5 +34,15 @@ public record ServerOptions(DataFolder data, String address, int port, boolean q
 	/** Whether the environment names a database, so that none is started. */
 	public static boolean hasOwnDatabase(Map<String, String> environment) {
 		return environment.containsKey("SPRING_DATASOURCE_URL");
+	}
+
+	/** The port that the environment chooses, else that of the first module. @throws CommandException if it is no number */
+	public static int port(ActiveModules modules, Map<String, String> environment) {
+		String configured = environment.get("SERVER_PORT");
+		try {
+			return configured == null ? modules.present().getFirst().port() : Integer.parseInt(configured);
+		} catch (NumberFormatException e) {
+			throw CommandException.usage("SERVER_PORT is '" + configured + "', not a number.");
+		}
 	}
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.web.server.PortInUseException;
 
 import io.mirage.cli.terminal.CommandException;
-import io.mirage.platform.modules.UnknownModuleException;
+import io.mirage.platform.CannotStartException;
 
 /** Says in one message why Mirage did not start and what to do; a failure it does not know is a bug and passes as it is. */
 final class StartFailures {
@@ -24,7 +24,7 @@ final class StartFailures {
 
 	RuntimeException explain(RuntimeException failure) {
 		return causes(failure).map(this::explainCause).flatMap(Optional::stream).findFirst()
-				.<RuntimeException>map(message -> CommandException.unavailable("Cannot start: " + message)).orElse(failure);
+				.<RuntimeException>map(message -> CommandException.unavailable("Mirage cannot start. " + message)).orElse(failure);
 	}
 
 	private static Stream<Throwable> causes(Throwable failure) {
@@ -33,11 +33,11 @@ final class StartFailures {
 
 	private Optional<String> explainCause(Throwable cause) {
 		return Optional.ofNullable(switch (cause) {
-			case UnknownModuleException unknown -> unknown.getMessage();
-			case PortInUseException taken -> "port " + taken.getPort() + " is in use. Stop the program that uses it, or choose "
+			case CannotStartException known -> known.getMessage() + " " + known.wayOut();
+			case PortInUseException taken -> "Port " + taken.getPort() + " is in use. Stop the program that uses it, or choose "
 					+ "another one with --port.";
 			case SQLException database when ServerOptions.hasOwnDatabase(environment) -> database(database);
-			case FileSystemException file -> "cannot use " + file.getMessage() + ". Check rights and free space below "
+			case FileSystemException file -> "It cannot use " + file.getMessage() + ". Check rights and free space below "
 					+ options.data().root() + ", or name another folder with --data.";
 			default -> null;
 		});
@@ -45,7 +45,7 @@ final class StartFailures {
 
 	private String database(SQLException failure) {
 		String url = environment.getOrDefault("SPRING_DATASOURCE_URL", "").replaceFirst("\\?.*", "");
-		return "the database at " + url + " cannot be used: " + failure.getMessage() + " Check that it runs and that "
+		return "The database at " + url + " cannot be used: " + failure.getMessage() + " Check that it runs and that "
 				+ "SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD are right, or leave them "
 				+ "out to use the database that ships with Mirage.";
 	}
