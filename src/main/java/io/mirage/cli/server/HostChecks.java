@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.util.unit.DataSize;
 
+import io.mirage.platform.CannotStartException;
 import io.mirage.platform.data.DataFolder;
 
 /** What a machine must offer before Mirage starts on it. */
@@ -45,7 +47,12 @@ public final class HostChecks {
 		Path root = data.root();
 		try {
 			Files.delete(Files.createTempFile(existing(root), "write", ".check"));
+			if (!isEmpty(root)) {
+				data.claim();
+			}
 			return Check.ok("data folder", root + " can be written");
+		} catch (CannotStartException foreign) {
+			return Check.fail("data folder", String.valueOf(foreign.getMessage()), foreign.wayOut());
 		} catch (IOException e) {
 			return Check.fail("data folder", root + " cannot be written (" + reason(e) + ")",
 					"Give this user the right to write there, or name another folder with --data.");
@@ -83,6 +90,15 @@ public final class HostChecks {
 		} catch (IOException e) {
 			return Check.fail(name, "Port " + port + " cannot be opened on " + address + " (" + reason(e) + ")",
 					"Stop the program that uses it, or choose another one with --port.");
+		}
+	}
+
+	private static boolean isEmpty(Path folder) throws IOException {
+		if (!Files.exists(folder)) {
+			return true;
+		}
+		try (Stream<Path> children = Files.list(folder)) {
+			return children.findAny().isEmpty();
 		}
 	}
 

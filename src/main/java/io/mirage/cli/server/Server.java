@@ -33,11 +33,17 @@ public final class Server implements AutoCloseable {
 		this.closed = closed;
 	}
 
-	/** Ready when it returns. @throws CommandException saying why it cannot start and what to do */
+	/**
+	 * Ready when it returns.
+	 *
+	 * @throws CommandException saying why it cannot start and what to do
+	 * @throws io.mirage.platform.CannotStartException if the data folder is not Mirage's
+	 */
 	public static Server start(ServerOptions options) {
 		Map<String, String> environment = System.getenv();
 		refuse(HostChecks.dataFolder(options.data()), HostChecks.space(options.data()),
 				HostChecks.port(options.address(), options.port()));
+		options.data().claim();
 		CountDownLatch closed = new CountDownLatch(1);
 		SpringApplication application = new SpringApplication(MirageApplication.class);
 		application.setMainApplicationClass(MirageApplication.class);
