@@ -28,6 +28,12 @@ record ResolverCheck(List<InetSocketAddress> servers) {
 		return new ResolverCheck(ResolverConfig.getCurrentConfig().servers());
 	}
 
+	/** @param server as {@code host:port} */
+	static ResolverCheck of(String server) {
+		int colon = server.lastIndexOf(':');
+		return new ResolverCheck(List.of(new InetSocketAddress(server.substring(0, colon), Integer.parseInt(server.substring(colon + 1)))));
+	}
+
 	/** Any answer will do, a refusal too: it shows that somebody is there. */
 	Check run() {
 		List<InetSocketAddress> asked = servers.stream().limit(SHOWN).toList();
