@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 import org.springframework.core.io.Resource;
@@ -37,10 +36,6 @@ class Declarations {
 		Map<String, List<Declaration>> all = new LinkedHashMap<>();
 		byNamespace.forEach((namespace, declared) -> all.put(namespace, List.copyOf(declared.values())));
 		return all;
-	}
-
-	Optional<Declaration> find(String namespace, String key) {
-		return Optional.ofNullable(byNamespace.getOrDefault(namespace, Map.of()).get(key));
 	}
 
 	/** @throws io.mirage.platform.web.ProblemException if no module has such a namespace */
