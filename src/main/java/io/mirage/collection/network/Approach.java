@@ -3,13 +3,10 @@ package io.mirage.collection.network;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.concurrent.CompletableFuture;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
@@ -27,6 +24,8 @@ class Approach {
 	private final ScopeGate gate;
 	private final DnsClient dns;
 
+	private record Way(InetSocketAddress to, Verdict verdict) {}
+
 	Approach(ScopeGate gate, DnsClient dns) {
 		this.gate = gate;
 		this.dns = dns;
@@ -40,34 +39,36 @@ class Approach {
 	 */
 	List<InetSocketAddress> decide(Assignment assignment, Errand errand, Destination destination, NetworkOptions options,
 			Receipts receipts) throws SourceException, InterruptedException {
-		SequencedSet<InetSocketAddress> ways = new LinkedHashSet<>();
-		@Nullable Verdict refusal = null;
 		List<InetAddress> addresses = addresses(destination, options);
-		for (InetAddress address : addresses) {
-			Optional<InetSocketAddress> mapped = options.connectTo().find(destination, address);
-			if (mapped.isEmpty() && options.connectTo().exclusive()) {
-				continue;
-			}
-			Verdict verdict = gate.decide(assignment, errand, destination, address, mapped.isPresent());
-			if (verdict.allowed()) {
-				ways.add(mapped.orElseGet(() -> new InetSocketAddress(address, destination.port())));
-			} else {
-				refusal = verdict;
-				receipts.add(errand, destination.toString(), 1, verdict);
-			}
-		}
 		if (addresses.isEmpty()) {
-			options.connectTo().find(destination, null).ifPresent(ways::add);
+			return List.of(options.connectTo().find(destination, null)
+					.orElseThrow(() -> new Unreachable(destination.host() + " has no address")));
 		}
-		if (ways.isEmpty()) {
-			throw refusal != null ? new NotPermitted(destination + ": " + refusal.reason()) : noWay(destination, addresses);
-		}
-		return List.copyOf(ways);
+		List<Way> ways = addresses.stream().flatMap(address -> way(assignment, errand, destination, address, options).stream()).toList();
+		ways.stream().filter(way -> !way.verdict().allowed())
+				.forEach(refused -> receipts.add(errand, destination.toString(), 1, refused.verdict()));
+		return permitted(destination, ways);
 	}
 
-	private static Unreachable noWay(Destination destination, List<InetAddress> addresses) {
-		return new Unreachable(addresses.isEmpty() ? destination.host() + " has no address"
-				: destination + " is not among the connections that this installation may make");
+	/** Empty if the operator does not let anybody go there. */
+	private Optional<Way> way(Assignment assignment, Errand errand, Destination destination, InetAddress address, NetworkOptions options) {
+		Optional<InetSocketAddress> mapped = options.connectTo().find(destination, address);
+		if (mapped.isEmpty() && options.connectTo().exclusive()) {
+			return Optional.empty();
+		}
+		return Optional.of(new Way(mapped.orElseGet(() -> new InetSocketAddress(address, destination.port())),
+				gate.decide(assignment, errand, destination, address, mapped.isPresent())));
+	}
+
+	private static List<InetSocketAddress> permitted(Destination destination, List<Way> ways) throws SourceException {
+		if (ways.isEmpty()) {
+			throw new Unreachable(destination + " is not among the connections that this installation may make");
+		}
+		List<InetSocketAddress> permitted = ways.stream().filter(way -> way.verdict().allowed()).map(Way::to).distinct().toList();
+		if (permitted.isEmpty()) {
+			throw new NotPermitted(destination + ": " + ways.getFirst().verdict().reason());
+		}
+		return permitted;
 	}
 
 	/** IPv4 first, for more networks still lack IPv6 than the other way round. Empty if there is surely none. */

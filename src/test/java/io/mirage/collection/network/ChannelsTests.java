@@ -163,7 +163,7 @@ class ChannelsTests {
 
 	@Test
 	void aRememberedAnswerMakesNoSecondRequest() throws Exception {
-		int before = range.visits().get("www.north-loft.example");
+		int before = range.visits().getOrDefault("www.north-loft.example", 0);
 		wire.client().fetch(URI.create("https://www.north-loft.example/"));
 		wire.client().fetch(URI.create("https://www.north-loft.example/"));
 		assertThat(range.visits()).containsEntry("www.north-loft.example", before + 1);
@@ -209,7 +209,7 @@ class ChannelsTests {
 		assertThat(follower.fetch(moved).uri()).isEqualTo(URI.create("https://www.aurora-kites.example/"));
 		assertThat(follower.requests()).isEqualTo(2);
 		wire.set("network.cache-ttl", "0s");
-		int before = range.visits().get("www.aurora-kites.example");
+		int before = range.visits().getOrDefault("www.aurora-kites.example", 0);
 		assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> wire.client(denied).fetch(moved)).withMessageContaining("deny rule ^www");
 		TrackedClient passive = wire.client(ofTheTarget);
 		assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> passive.fetch(moved)).withMessageContaining("the scan only passive");
@@ -220,7 +220,7 @@ class ChannelsTests {
 	@Test
 	void partnersAreNotVisited() {
 		TrackedClient client = wire.client();
-		int before = range.visits().get("vault.north-loft.example");
+		int before = range.visits().getOrDefault("vault.north-loft.example", 0);
 
 		assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> client.visit(URI.create("https://vault.north-loft.example/")))
 				.withMessageContaining("outside the scan's targets");
@@ -233,7 +233,7 @@ class ChannelsTests {
 	void whatIsDeniedByItsAddressIsNotTouched() {
 		Assignment assignment = Wire.scan(Intrusiveness.ACTIVE, List.of(Wire.KITES), "192.0.2.0/28");
 		TrackedClient client = wire.client(assignment);
-		int before = range.visits().get("blog.aurora-kites.example");
+		int before = range.visits().getOrDefault("blog.aurora-kites.example", 0);
 
 		assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> client.visit(URI.create("https://blog.aurora-kites.example/")))
 				.withMessageContaining("deny rule 192.0.2.0/28");

@@ -90,7 +90,7 @@ class PacingTests {
 				calls.add(tasks.submit(() -> {
 					try (Turn _ = pacing.enter("www.example.com", 3)) {
 						most.accumulateAndGet(now.incrementAndGet(), Math::max);
-						Thread.yield();
+						Thread.onSpinWait();
 						now.decrementAndGet();
 					}
 					return null;

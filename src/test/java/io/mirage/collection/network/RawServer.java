@@ -68,7 +68,7 @@ final class RawServer implements AutoCloseable {
 		try (socket; BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
 			conversations.incrementAndGet();
 			String line = in.readLine();
-			while (line != null && line.startsWith("GET ") || line != null && line.contains(": ")) {
+			while (line != null && (line.startsWith("GET ") || line.contains(": "))) {
 				line = in.readLine();
 			}
 			behaviour.answer(socket.getOutputStream());

@@ -115,7 +115,7 @@ class SettingsModuleTests {
 		CollectionSettings declared = new CollectionSettings(start, json);
 		List<Setting> defaults = new ArrayList<>();
 		for (Map<String, Object> setting : declarations()) {
-			defaults.add(new Setting("collection", (String) setting.get("key"), json.writeValueAsString(setting.get("default")), 1));
+			defaults.add(new Setting("collection", String.valueOf(setting.get("key")), json.writeValueAsString(setting.get("default")), 1));
 		}
 		declared.learn(defaults);
 
