@@ -1,5 +1,6 @@
 package io.mirage.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 
 import picocli.CommandLine;
@@ -40,6 +41,7 @@ public final class Mirage {
 		commands.addSubcommand("help", new Help(console));
 		List.of(new DemoCommand(console), new ServeCommand(console), new ScanCommand(console), new DoctorCommand(console),
 				new VersionCommand(console), new CompletionCommand(console)).forEach(commands::addSubcommand);
+		commands.setOut(new PrintWriter(console.out(), true));
 		commands.setParameterExceptionHandler((failure, given) -> misunderstood(failure, console));
 		commands.setExecutionExceptionHandler((failure, command, given) -> failed(failure, console));
 		if (arguments.length == 0) {

@@ -1,9 +1,12 @@
 package io.mirage.cli.scanning;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +14,9 @@ import io.mirage.range.GroundTruth;
 
 /** What the modules made of a scan of the practice range, measured by the truth about it. */
 public final class PracticeResult {
+
+	/** What is made of a complete scan besides the report, at the same time. */
+	private static final Patience SOON = new Patience(Duration.ofSeconds(15), Duration.ofMillis(200));
 
 	private final RemoteScan scan;
 	private final GroundTruth truth;
@@ -20,18 +26,22 @@ public final class PracticeResult {
 		this.truth = truth;
 	}
 
-	/** For people; what cannot be asked is left out. */
+	/** For people; what cannot be asked, or is not there in time, is left out. */
 	public List<String> lines() {
 		List<String> lines = new ArrayList<>();
 		lines.add("Truth     " + score());
 		scan.part("/visualizations/graph?limit=1&scan_id=" + scan.id()).ifPresent(graph -> lines.add("Graph     %d nodes, %d edges"
 				.formatted(graph.path("total_nodes").asLong(), graph.path("total_edges").asLong())));
-		scan.part("/exports?scan_id=" + scan.id()).map(exports -> exports.path("data").path(0)).filter(JsonNode::isObject)
-				.ifPresent(export -> lines.add("Export    %s, %d lines".formatted(export.path("format").asString(), export.path("lines").asLong())));
-		scan.part("/notifications").stream().flatMap(notifications -> notifications.path("data").valueStream())
-				.filter(notification -> notification.path("scan_id").asString("").equals(scan.id())).findFirst()
-				.ifPresent(notification -> lines.add("Notice    " + notification.path("title").asString()));
+		firstOfScan("/exports?scan_id=" + scan.id()).ifPresent(export -> lines.add("Export    %s, %d lines"
+				.formatted(export.path("format").asString(), export.path("lines").asLong())));
+		firstOfScan("/notifications").ifPresent(notification -> lines.add("Notice    " + notification.path("title").asString()));
 		return lines;
+	}
+
+	private Optional<JsonNode> firstOfScan(String list) {
+		Supplier<Optional<JsonNode>> first = () -> scan.part(list).stream().flatMap(page -> page.path("data").valueStream())
+				.filter(entry -> entry.path("scan_id").asString("").equals(scan.id())).findFirst();
+		return scan.part(list).isEmpty() ? Optional.empty() : SOON.untilPresent(first);
 	}
 
 	private String score() {

@@ -56,7 +56,9 @@ public final class ScanFollowing {
 	/** The report is the last thing that is made of a complete scan; of another one there is none to wait for. */
 	private void settle(Progress ended) {
 		console.update(ended + "  summing up");
-		SETTLING.untilPresent(() -> stored().filter(count -> count >= ended.entities()));
+		if (stored().isPresent()) {
+			SETTLING.untilPresent(() -> stored().filter(count -> count >= ended.entities()));
+		}
 		if (ended.isComplete() && scan.part(reports()).isPresent()) {
 			SETTLING.untilPresent(() -> scan.part(reports()).filter(reports -> !reports.path("data").isEmpty()));
 		}
