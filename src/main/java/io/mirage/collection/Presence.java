@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -50,18 +49,12 @@ class Presence {
 
 	/** Whether the number is still ours. If not, tasks claimed under it may already be somebody else's. */
 	synchronized boolean isValid() {
-		if (session == null) {
-			return false;
+		if (session == null || isAlive(session)) {
+			return session != null;
 		}
-		try {
-			if (session.isValid(PATIENCE_SECONDS)) {
-				return true;
-			}
-		} catch (SQLException broken) {
-			LOG.debug("The session is broken", broken);
-		}
-		leave();
 		LOG.warn("The session that holds this process's place has ended; its tasks are given back");
+		close(session);
+		session = null;
 		return false;
 	}
 
@@ -83,15 +76,29 @@ class Presence {
 		if (session == null) {
 			return OptionalInt.empty();
 		}
-		Connection ended = session;
-		session = null;
-		try (ended) {
+		if (isAlive(session)) {
 			// The pool's connection goes on living, and its locks with it.
-			client(ended).sql("select pg_advisory_unlock_all()").query().singleRow();
-		} catch (SQLException | DataAccessException broken) {
-			LOG.debug("The session had ended already", broken);
+			jdbc().sql("select pg_advisory_unlock_all()").query().singleRow();
 		}
+		close(session);
+		session = null;
 		return OptionalInt.of(number);
+	}
+
+	private static boolean isAlive(Connection session) {
+		try {
+			return session.isValid(PATIENCE_SECONDS);
+		} catch (SQLException broken) {
+			return false;
+		}
+	}
+
+	private static void close(Connection session) {
+		try {
+			session.close();
+		} catch (SQLException alreadyBroken) {
+			LOG.debug("The session had ended before it was closed", alreadyBroken);
+		}
 	}
 
 	private Connection open() {

@@ -163,7 +163,7 @@ class TaskDispatch {
 				properties.taskTimeout().toMillis(), TimeUnit.MILLISECONDS);
 		try {
 			reporting.report(attempt, execution.execute(attempt));
-		} catch (RuntimeException bug) {
+		} catch (RuntimeException | Error bug) {
 			reporting.report(attempt, execution.failed(attempt.task(), bug));
 		} finally {
 			timeout.cancel(false);

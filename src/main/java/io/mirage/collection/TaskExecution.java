@@ -62,7 +62,7 @@ class TaskExecution {
 	}
 
 	/** For a failure that is neither the source's nor the collector's: another attempt may do better. */
-	Report failed(ClaimedTask task, RuntimeException bug) {
+	Report failed(ClaimedTask task, Throwable bug) {
 		LOG.error("Task {} of {} could not be run", task.id(), task.collector(), bug);
 		return new Report.Postponed(task, clock.instant().plus(properties.retryPause()), "The task could not be run.", true, 0,
 				List.of());

@@ -6,18 +6,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -145,15 +144,14 @@ class CollectionModuleTests {
 				orders.task("zebra", "garbage.example"), orders.task("zebra", "denied.example"),
 				orders.task("zebra", "foreign.example", false), orders.task("zebra", "nothing.example")));
 
-		Map<String, TaskResult> results = resultsOf(orders, 6).stream()
-				.collect(Collectors.toMap(result -> result.entity().value(), Function.identity()));
+		List<TaskResult> results = resultsOf(orders, 6);
 		assertEnding(results, "blocked.example", TaskState.FAILED, Outcome.BLOCKED);
 		assertEnding(results, "gone.example", TaskState.FAILED, Outcome.UNREACHABLE);
 		assertEnding(results, "garbage.example", TaskState.FAILED, Outcome.UNREADABLE);
 		assertEnding(results, "denied.example", TaskState.SKIPPED, Outcome.NOT_PERMITTED);
 		assertEnding(results, "foreign.example", TaskState.SKIPPED, Outcome.OUT_OF_SCOPE);
 		assertEnding(results, "nothing.example", TaskState.COMPLETED, Outcome.EMPTY);
-		assertThat(results.get("garbage.example").detail()).isEqualTo("Not JSON: \ufffd\ufffd");
+		assertThat(about(results, "garbage.example").detail()).isEqualTo("Not JSON: \ufffd\ufffd");
 	}
 
 	@Test
@@ -275,11 +273,12 @@ class CollectionModuleTests {
 	void aTaskForAnUnknownCollectorIsReportedAsSkipped() {
 		deliveries.deliver(orders.plan(orders.task("unicorn", "www.aurora-kites.example"), orders.task("zebra", "ftp.aurora-kites.example")));
 
-		Map<String, TaskResult> results = resultsOf(orders, 2).stream()
-				.collect(Collectors.toMap(TaskResult::collector, Function.identity()));
-		assertThat(results.get("unicorn").state()).isEqualTo(TaskState.SKIPPED);
-		assertThat(results.get("unicorn").detail()).isEqualTo("This installation has no collector 'unicorn'.");
-		assertThat(results.get("zebra").outcome()).isEqualTo(Outcome.ANSWERED);
+		List<TaskResult> results = resultsOf(orders, 2);
+		assertEnding(results, "ftp.aurora-kites.example", TaskState.COMPLETED, Outcome.ANSWERED);
+		TaskResult skipped = about(results, "www.aurora-kites.example");
+		assertThat(skipped.state()).isEqualTo(TaskState.SKIPPED);
+		assertThat(skipped.outcome()).as("nobody was asked").isNull();
+		assertThat(skipped.detail()).isEqualTo("This installation has no collector 'unicorn'.");
 	}
 
 	@Test
@@ -336,12 +335,29 @@ class CollectionModuleTests {
 	}
 
 	@Test
-	void storesNothingThatAnEventOfAnotherKindAsksFor() {
-		deliveries.deliver(new RepublishRequested(
-				EventHeader.of("catalogue", OrganisationId.DEFAULT, Clock.systemUTC()), "CatalogueChanged", "scans"));
+	void staysSilentWhenSomethingElseIsAskedFor() {
+		deliveries.deliver(new RepublishRequested(EventHeader.of("catalogue", OrganisationId.DEFAULT, Clock.systemUTC()),
+				"CatalogueChanged", "scans"));
 
 		assertThat(script.declared).isEmpty();
-		assertThat(context.getBean(CollectionHealth.class).health().getDetails()).containsEntry("running_tasks", 0);
+	}
+
+	@Test
+	void tellsOperatorsHowItDoes() {
+		double before = answered();
+		deliveries.deliver(orders.plan("zebra", orders.hosts(3)));
+		resultsOf(orders, 3);
+
+		assertThat(answered()).isEqualTo(before + 3);
+		assertThat(context.getBean(CollectionHealth.class).health()).satisfies(health -> {
+			assertThat(health.getStatus()).isEqualTo(Status.UP);
+			assertThat(health.getDetails()).containsKeys("collectors", "running_tasks", "waiting_tasks");
+		});
+	}
+
+	private double answered() {
+		return context.getBean(MeterRegistry.class)
+				.counter("mirage.collection.results", "state", "completed", "outcome", "answered").count();
 	}
 
 	private static String[] hostsOf(Orders orders, int... numbers) {
@@ -349,10 +365,14 @@ class CollectionModuleTests {
 		return Arrays.stream(numbers).mapToObj(number -> all[number]).toArray(String[]::new);
 	}
 
-	private static void assertEnding(Map<String, TaskResult> results, String host, TaskState state, Outcome outcome) {
-		TaskResult result = results.get(host);
+	private static void assertEnding(List<TaskResult> results, String host, TaskState state, Outcome outcome) {
+		TaskResult result = about(results, host);
 		assertThat(result.state()).as(host).isEqualTo(state);
 		assertThat(result.outcome()).as(host).isEqualTo(outcome);
+	}
+
+	private static TaskResult about(List<TaskResult> results, String host) {
+		return results.stream().filter(result -> result.entity().value().equals(host)).findFirst().orElseThrow();
 	}
 
 	/** Waits for so many results of the scan, and for nothing more to be under way. */
