@@ -1,0 +1,41 @@
+import type { QueryClient } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import type { LiveEvent } from '@shared/lib/live';
+import { scanState } from '@shared/lib/shapes';
+import { progress, type Scan, scanKeys } from './api/scan';
+
+const progressed = z.object({ scan_id: z.string(), state: scanState, progress });
+const stateChanged = z.object({ scan_id: z.string(), to: scanState });
+const ofScan = z.object({ scan_id: z.string() });
+
+type Listed = { data: Scan[] };
+
+/** Changes a scan wherever the cache holds it, in place and without a request. */
+function patch(queries: QueryClient, id: string, change: (scan: Scan) => Scan): boolean {
+	let known = false;
+	const changed = (scan: Scan) => {
+		known ||= scan.id === id;
+		return scan.id === id ? change(scan) : scan;
+	};
+	queries.setQueriesData<Listed | number>({ queryKey: scanKeys.lists }, (list) => (list && typeof list === 'object' ? { ...list, data: list.data.map(changed) } : list));
+	queries.setQueryData<Scan>(scanKeys.one(id), (scan) => scan && changed(scan));
+	return known;
+}
+
+/** Applies what the live stream tells about scans. */
+export function applyToScans(queries: QueryClient, { name, data }: LiveEvent): void {
+	const progress = name === 'scan.progressed' ? progressed.safeParse(data).data : undefined;
+	if (progress) {
+		patch(queries, progress.scan_id, (scan) => ({ ...scan, state: progress.state, progress: progress.progress }));
+	}
+	const state = name === 'scan.state' ? stateChanged.safeParse(data).data : undefined;
+	if (state) {
+		patch(queries, state.scan_id, (scan) => ({ ...scan, state: state.to }));
+		void queries.invalidateQueries({ queryKey: scanKeys.lists });
+		void queries.invalidateQueries({ queryKey: scanKeys.one(state.scan_id) });
+	}
+	const stored = ['scan.stored', 'facts.stored', 'scan.correlated', 'findings.raised'].includes(name) ? ofScan.safeParse(data).data : undefined;
+	if (stored) {
+		void queries.invalidateQueries({ queryKey: scanKeys.one(stored.scan_id) }, { cancelRefetch: false });
+	}
+}
