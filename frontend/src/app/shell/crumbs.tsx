@@ -18,7 +18,7 @@ export function Crumbs() {
 	return (
 		<nav className={styles.crumbs} aria-label={t('bar.crumbs')}>
 			<ol>
-				{second === undefined ? <li aria-current="page">{title}</li> : <li><Link to={`/${first}` as '/scans'}>{title}</Link></li>}
+				{second === undefined ? <li aria-current="page">{title}</li> : <li><Link to={`/${first}` as '/scans'} activeOptions={{ exact: true }}>{title}</Link></li>}
 				{second === 'new' && <li aria-current="page">{t('scans.new')}</li>}
 				{isScan && <ScanName id={second} current={!tab} />}
 				{isScan && tab && <li aria-current="page">{t(`scan.tab.${tab}`)}</li>}
@@ -29,5 +29,5 @@ export function Crumbs() {
 
 function ScanName({ id, current }: { id: string; current: boolean }) {
 	const { data } = useQuery(scanQuery(id));
-	return current ? <li aria-current="page">{data?.name ?? '…'}</li> : <li><Link to="/scans/$scanId" params={{ scanId: id }}>{data?.name ?? '…'}</Link></li>;
+	return current ? <li aria-current="page">{data?.name ?? '…'}</li> : <li><Link to="/scans/$scanId" params={{ scanId: id }} activeOptions={{ exact: true }}>{data?.name ?? '…'}</Link></li>;
 }

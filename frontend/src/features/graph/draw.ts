@@ -47,7 +47,7 @@ export function draw(container: HTMLElement, data: GraphData, onSelect: (id: str
 	const sigma = new Sigma(graph, container, {
 		settings: {
 			hideEdgesOnMove: data.edges.length > MANY_EDGES, labelDensity: 0.6, labelGridCellSize: 140, labelRenderedSizeThreshold: 7,
-			stagePadding: 50, allowInvalidContainer: true,
+			stagePadding: 50, allowInvalidContainer: true, itemSizesReference: 'screen',
 		},
 		styles: {
 			nodes: {

@@ -8,18 +8,16 @@ const progressed = z.object({ scan_id: z.string(), state: scanState, progress })
 const stateChanged = z.object({ scan_id: z.string(), to: scanState });
 const ofScan = z.object({ scan_id: z.string() });
 
-type Listed = { data: Scan[] };
+/** What caches of lists hold: rows, or only their number or their names. */
+type Listed = { data: Scan[] } | readonly unknown[] | number;
+
+const hasRows = (list: Listed | undefined): list is { data: Scan[] } => typeof list === 'object' && 'data' in list;
 
 /** Changes a scan wherever the cache holds it, in place and without a request. */
-function patch(queries: QueryClient, id: string, change: (scan: Scan) => Scan): boolean {
-	let known = false;
-	const changed = (scan: Scan) => {
-		known ||= scan.id === id;
-		return scan.id === id ? change(scan) : scan;
-	};
-	queries.setQueriesData<Listed | number>({ queryKey: scanKeys.lists }, (list) => (list && typeof list === 'object' ? { ...list, data: list.data.map(changed) } : list));
+function patch(queries: QueryClient, id: string, change: (scan: Scan) => Scan): void {
+	const changed = (scan: Scan) => (scan.id === id ? change(scan) : scan);
+	queries.setQueriesData<Listed>({ queryKey: scanKeys.lists }, (list) => (hasRows(list) ? { ...list, data: list.data.map(changed) } : list));
 	queries.setQueryData<Scan>(scanKeys.one(id), (scan) => scan && changed(scan));
-	return known;
 }
 
 /** Applies what the live stream tells about scans. */

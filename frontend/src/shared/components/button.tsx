@@ -21,9 +21,9 @@ function Inside({ icon: Icon, shortcut, children }: Look & { children: ReactNode
 	);
 }
 
-export function Button({ kind, large, icon, shortcut, children, type = 'button', ...rest }: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
+export function Button({ kind, large, icon, shortcut, children, type = 'button', className, ...rest }: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
 	return (
-		<button type={type} className={lookOf({ kind, large })} {...rest}>
+		<button type={type} className={cx(lookOf({ kind, large }), className)} {...rest}>
 			<Inside icon={icon} shortcut={shortcut}>{children}</Inside>
 		</button>
 	);
@@ -48,10 +48,10 @@ export function ButtonAnchor({ kind, large, icon, children, href, download, newT
 }
 
 /** An icon alone, with its name as tooltip and for assistive technology. */
-export function IconButton({ icon: Icon, label, kind = 'quiet', size = 16, ref, ...rest }: { icon: LucideIcon; label: string; kind?: ButtonKind; size?: number; ref?: Ref<HTMLButtonElement> } & ButtonHTMLAttributes<HTMLButtonElement>) {
+export function IconButton({ icon: Icon, label, kind = 'quiet', size = 16, ref, className, ...rest }: { icon: LucideIcon; label: string; kind?: ButtonKind; size?: number; ref?: Ref<HTMLButtonElement> } & ButtonHTMLAttributes<HTMLButtonElement>) {
 	return (
 		<Tooltip label={label}>
-			<button ref={ref} type="button" className={cx(lookOf({ kind }), styles.icon)} aria-label={label} {...rest}>
+			<button ref={ref} type="button" className={cx(lookOf({ kind }), styles.icon, className)} aria-label={label} {...rest}>
 				<Icon size={size} aria-hidden />
 			</button>
 		</Tooltip>

@@ -3,6 +3,7 @@ import {
 	IdCard, KeyRound, Landmark, Link2, Mail, MapPin, Network, Package, Phone, Puzzle, Route, Server, ShieldAlert, ShieldCheck, ShieldX,
 	Smartphone, Tag, UserRound, VenetianMask, Waypoints, type LucideIcon,
 } from 'lucide-react';
+import { cx } from '@shared/lib/class-names';
 import { familyOf, typeName } from '@shared/lib/entity-types';
 import styles from './tags.module.css';
 
@@ -43,6 +44,6 @@ export function EntityValue({ entity }: { entity: { type: string; value: string 
 	);
 }
 
-export function Tags({ tags }: { tags: readonly string[] }) {
-	return <span className={styles.tags}>{tags.map((tag) => <span key={tag} className={styles.tag}>{tag}</span>)}</span>;
+export function Tags({ tags, oneLine }: { tags: readonly string[]; oneLine?: boolean }) {
+	return <span className={cx(styles.tags, oneLine && styles.oneLine)}>{tags.map((tag) => <span key={tag} className={styles.tag}>{tag}</span>)}</span>;
 }

@@ -76,7 +76,7 @@ function useColumns(): GridColumn<Entity>[] {
 	return useMemo(() => [
 		{ id: 'type', header: t('entities.type'), width: '150px', sortKey: 'type', cell: (entity) => <EntityTypeName type={entity.type} /> },
 		{ id: 'value', header: t('entities.value'), width: 'minmax(200px, 3fr)', sortKey: 'value', cell: (entity) => <span className="mono" title={entity.value}>{entity.value}</span> },
-		{ id: 'tags', header: t('entities.tags'), width: 'minmax(80px, 1fr)', cell: (entity) => <Tags tags={entity.tags.slice(0, 3)} /> },
+		{ id: 'tags', header: t('entities.tags'), width: 'minmax(80px, 1fr)', cell: (entity) => <Tags oneLine tags={entity.tags.slice(0, 3)} /> },
 		{ id: 'collector', header: t('entities.collector'), width: '150px', cell: (entity) => collectors(entity) },
 		{ id: 'confidence', header: t('entities.confidence'), width: '88px', end: true, cell: (entity) => formatNumber(entity.confidence) },
 		{ id: 'seen', header: t('entities.lastSeen'), width: '136px', sortKey: 'last_seen', cell: (entity) => formatMinute(entity.last_seen) },

@@ -32,7 +32,7 @@ export function GraphView({ scanId, inspector }: Props) {
 function Picture({ data }: { data: GraphData }) {
 	const { t } = useTranslation();
 	const [{ hide, view, node }, setSearch] = useUrlState<GraphSearch>();
-	const drawable = useMemo(hasWebGl, []);
+	const drawable = useMemo(() => hasWebGl(), []);
 	const legend = useMemo(() => legendOf(data.nodes), [data]);
 	const shown = useMemo(() => without(data, hiddenTypes(hide)), [data, hide]);
 	const select = useCallback((id: string | undefined) => setSearch({ node: id }), [setSearch]);
