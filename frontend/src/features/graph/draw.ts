@@ -12,6 +12,9 @@ export type Drawing = {
 	kill: () => void;
 };
 
+/** Labels are drawn from a texture that is made once, so the font has to be there before. */
+export const LABEL_FONT = 'JetBrains Mono Variable';
+
 const MANY_EDGES = 25_000;
 const LABELLED_LENGTH = 36;
 
@@ -52,7 +55,7 @@ export function draw(container: HTMLElement, data: GraphData, onSelect: (id: str
 		styles: {
 			nodes: {
 				x: { attribute: 'x' }, y: { attribute: 'y' }, size: { attribute: 'size' }, color: { attribute: 'color' }, label: { attribute: 'label' },
-				labelColor: colors.label, labelSize: 11, labelFont: 'JetBrains Mono Variable', labelVisibility: { whenState: 'isHovered', then: 'visible', else: 'auto' },
+				labelColor: colors.label, labelSize: 11, labelFont: LABEL_FONT, labelVisibility: { whenState: 'isHovered', then: 'visible', else: 'auto' },
 				labelBackgroundColor: colors.canvas, labelBackgroundPadding: 1,
 			},
 			edges: { size: { attribute: 'size' }, color: { attribute: 'color' } },

@@ -1,12 +1,12 @@
 import { Download, Maximize, Table, ZoomIn, ZoomOut } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '@shared/components/button';
 import { Menu } from '@shared/components/menu';
 import { formatNumber } from '@shared/lib/format';
 import { useTheme } from '@shared/lib/theme';
 import { type GraphData, graphExport } from '../api/graph';
-import { draw, type Drawing } from '../draw';
+import { draw, type Drawing, LABEL_FONT } from '../draw';
 import styles from './graph.module.css';
 
 type Props = { data: GraphData; selected: string | undefined; onSelect: (id: string | undefined) => void; onTable: () => void };
@@ -16,11 +16,16 @@ export function GraphCanvas({ data, selected, onSelect, onTable }: Props) {
 	const place = useRef<HTMLDivElement>(null);
 	const drawing = useRef<Drawing>(undefined);
 	const theme = useTheme();
+	const ready = useLabelFont();
 	useEffect(() => {
-		drawing.current = draw(place.current!, data, onSelect);
-		return () => drawing.current?.kill();
-	}, [data, onSelect, theme]);
-	useEffect(() => drawing.current?.select(selected), [selected, data, theme]);
+		if (!ready) {
+			return undefined;
+		}
+		const made = draw(place.current!, data, onSelect);
+		drawing.current = made;
+		return () => made.kill();
+	}, [data, onSelect, theme, ready]);
+	useEffect(() => drawing.current?.select(selected), [selected, data, theme, ready]);
 	const name = t('graph.picture', { nodes: formatNumber(data.nodes.length), edges: formatNumber(data.edges.length) });
 	return (
 		<div className={styles.stage}>
@@ -37,4 +42,13 @@ export function GraphCanvas({ data, selected, onSelect, onTable }: Props) {
 			</div>
 		</div>
 	);
+}
+
+function useLabelFont(): boolean {
+	const [ready, setReady] = useState(false);
+	useEffect(() => {
+		// A font that cannot be had only means another font.
+		void document.fonts.load(`11px "${LABEL_FONT}"`).finally(() => setReady(true));
+	}, []);
+	return ready;
 }
