@@ -187,8 +187,9 @@ function live(response) {
 		number += 1;
 		for (const scan of [...started, data.scans[0]].filter(({ state }) => state === 'running')) {
 			const { progress } = scan;
+			progress.entities += 3;
 			if (progress.pending > 0) {
-				Object.assign(progress, { pending: progress.pending - 1, completed: progress.completed + 1, entities: progress.entities + 3, percent: Math.floor((100 * (progress.completed + 1)) / progress.planned) });
+				Object.assign(progress, { pending: progress.pending - 1, completed: progress.completed + 1, percent: Math.floor((100 * (progress.completed + 1)) / progress.planned) });
 			}
 			send('scan.progressed', { scan_id: scan.id, state: scan.state, progress });
 		}

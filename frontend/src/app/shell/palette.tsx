@@ -48,7 +48,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
 			}}
 		>
 			<SearchField
-				full label={t('bar.search')} value={text} onChange={(value) => {
+				full autoFocus label={t('bar.search')} value={text} onChange={(value) => {
 					setText(value);
 					setChosen(0);
 				}}

@@ -23,11 +23,10 @@ export function TopBar({ session, onToggleRail, onSearch, onKeys }: Props) {
 		<header className={styles.bar}>
 			<IconButton icon={PanelLeft} label={t('bar.rail')} onClick={onToggleRail} />
 			<Crumbs />
-			<button type="button" className={styles.search} onClick={onSearch}>
+			<button type="button" className={styles.search} aria-label={t('bar.search')} onClick={onSearch}>
 				<Search size={14} aria-hidden />
 				<span>{t('bar.search')}</span>
 				<kbd aria-hidden>Ctrl K</kbd>
-				<span className="visually-hidden">{t('bar.search')}</span>
 			</button>
 			<Live />
 			<IconButton icon={dark ? Sun : Moon} label={dark ? t('bar.light') : t('bar.dark')} onClick={toggleTheme} />

@@ -13,6 +13,8 @@ export type GridColumn<Row> = {
 	width: string;
 	cell: (row: Row) => ReactNode;
 	end?: boolean;
+	/** For columns whose cells speak for themselves. */
+	headHidden?: boolean;
 	/** The name the server sorts by; absent where it cannot. */
 	sortKey?: string;
 };
@@ -119,7 +121,7 @@ function Head<Row>({ column, sort }: { column: GridColumn<Row>; sort: Props<Row>
 		<div className={cx(styles.cell, column.end && styles.end)} role="columnheader" aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : undefined}>
 			{sort && column.sortKey
 				? <button type="button" className={styles.sort} onClick={() => sort.onSort(column.sortKey!)}>{column.header}{sorted && <Arrow size={12} aria-hidden />}</button>
-				: column.header}
+				: column.headHidden ? <span className="visually-hidden">{column.header}</span> : column.header}
 		</div>
 	);
 }

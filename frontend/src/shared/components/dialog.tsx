@@ -1,25 +1,39 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { cx } from '@shared/lib/class-names';
 import { Button } from './button';
 import styles from './floating.module.css';
 
-const classNames = {
-	overlay: styles.overlay, inner: styles.dialogPlace, content: styles.dialog, header: styles.dialogHead, title: styles.dialogTitle,
-	body: styles.dialogBody,
-};
+type Props = { title: string; onClose: () => void; wide?: boolean; children: ReactNode };
 
-export function Dialog({ title, open, onClose, wide, children }: { title: string; open: boolean; onClose: () => void; wide?: boolean; children: ReactNode }) {
+/** In the page only while it is open, since lists have one per row. */
+export const Dialog = ({ open, ...props }: Props & { open: boolean }) => open && <OpenDialog {...props} />;
+
+function OpenDialog({ title, onClose, wide, children }: Props) {
+	useFocusBack();
 	return (
-		<Modal
-			opened={open} onClose={onClose} title={title} unstyled withCloseButton={false} transitionProps={{ duration: 0 }}
-			// The page itself never scrolls, and locking it would add a style element that the CSP refuses.
-			lockScroll={false} returnFocus
-			classNames={wide ? { ...classNames, content: `${styles.dialog} ${styles.wide}` } : classNames}
-		>
-			{children}
-		</Modal>
+		// The page itself never scrolls, and locking it would add a style element that the content security policy refuses.
+		<Modal.Root opened onClose={onClose} unstyled transitionProps={{ duration: 0 }} lockScroll={false} returnFocus={false} classNames={{ inner: styles.dialogPlace }}>
+			<Modal.Overlay className={styles.overlay} />
+			<Modal.Content className={cx(styles.dialog, wide && styles.wide)}>
+				<Modal.Title className={styles.dialogTitle}>{title}</Modal.Title>
+				<div className={styles.dialogBody}>{children}</div>
+			</Modal.Content>
+		</Modal.Root>
 	);
+}
+
+/** Gives the focus back to whoever had it. */
+function useFocusBack(): void {
+	useEffect(() => {
+		const before = document.activeElement;
+		return () => {
+			if (before instanceof HTMLElement && before.isConnected) {
+				before.focus();
+			}
+		};
+	}, []);
 }
 
 /** Asks before something that cannot be undone; names the object and what will happen. */

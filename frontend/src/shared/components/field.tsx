@@ -40,12 +40,12 @@ export const Select = ({ options, compact, ...rest }: Options & { compact?: bool
 );
 
 /** Filters the list below; the key "/" goes to the first one on the page. */
-export function SearchField({ label, value, onChange, full }: { label: string; value: string; onChange: (value: string) => void; full?: boolean }) {
+export function SearchField({ label, value, onChange, full, autoFocus }: { label: string; value: string; onChange: (value: string) => void; full?: boolean; autoFocus?: boolean }) {
 	return (
 		<div className={cx(styles.search, full && styles.full)}>
 			<Search size={14} aria-hidden />
 			<input
-				className={styles.input} type="search" aria-label={label} placeholder={label} value={value} data-filter
+				className={styles.input} type="search" aria-label={label} placeholder={label} value={value} data-filter autoFocus={autoFocus}
 				onChange={(event) => onChange(event.target.value)}
 				onKeyDown={(event) => {
 					if (event.key === 'Escape') {

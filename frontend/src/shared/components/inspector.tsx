@@ -37,7 +37,7 @@ export function Inspector({ label, head, title, actions, onClose, children }: Pr
 }
 
 export function Section({ title, children }: { title: string; children: ReactNode }) {
-	return <section className={styles.section}><h3>{title}</h3>{children}</section>;
+	return <section className={styles.section}><h2>{title}</h2>{children}</section>;
 }
 
 /** Name and value pairs. What is absent is left out by the caller or shown as a dash, never invented. */

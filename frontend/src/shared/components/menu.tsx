@@ -19,7 +19,7 @@ export type MenuEntry = 'divider' | {
 /** A menu at its opener, by keyboard too. */
 export function Menu({ opener, entries, title, width = 200, align = 'end' }: { opener: ReactElement; entries: MenuEntry[]; title?: ReactNode; width?: number; align?: 'start' | 'end' }) {
 	return (
-		<MantineMenu position={`bottom-${align}`} width={width} offset={4} transitionProps={{ duration: 0 }} loop returnFocus classNames={{ dropdown: styles.menu, item: styles.item, label: styles.label, divider: styles.divider }}>
+		<MantineMenu position={`bottom-${align}`} width={width} offset={4} transitionProps={{ duration: 0 }} loop returnFocus withInitialFocusPlaceholder={false} classNames={{ dropdown: styles.menu, item: styles.item, label: styles.label, divider: styles.divider }}>
 			<MantineMenu.Target>{opener}</MantineMenu.Target>
 			<MantineMenu.Dropdown>
 				{title && <MantineMenu.Label>{title}</MantineMenu.Label>}
@@ -37,13 +37,11 @@ function Entry({ entry }: { entry: Exclude<MenuEntry, 'divider'> }) {
 			<span>{label}</span>
 		</>
 	);
-	const role = checked === undefined ? {} : { role: 'menuitemradio', 'aria-checked': checked };
 	if (entry.href) {
 		return <MantineMenu.Item component="a" href={entry.href} target="_blank" rel="noopener noreferrer">{inside}</MantineMenu.Item>;
 	}
-	return (
-		<MantineMenu.Item onClick={entry.onSelect} disabled={entry.disabled} className={cx(entry.danger && styles.danger)} {...role}>
-			{inside}
-		</MantineMenu.Item>
-	);
+	if (checked !== undefined) {
+		return <MantineMenu.RadioItem value={label} checked={checked} onChange={entry.onSelect} closeMenuOnClick>{inside}</MantineMenu.RadioItem>;
+	}
+	return <MantineMenu.Item onClick={entry.onSelect} disabled={entry.disabled} className={cx(entry.danger && styles.danger)}>{inside}</MantineMenu.Item>;
 }

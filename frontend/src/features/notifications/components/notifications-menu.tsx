@@ -16,17 +16,15 @@ export function NotificationsMenu() {
 	const { t } = useTranslation();
 	const unread = useQuery(unreadQuery).data ?? 0;
 	return (
-		<Popover
-			label={t('notifications.title')}
-			opener={(toggle, open) => (
-				<span className={styles.opener}>
-					<IconButton icon={Bell} label={unread > 0 ? t('notifications.unread', { count: unread }) : t('notifications.title')} aria-expanded={open} onClick={toggle} />
-					{unread > 0 && <span className={styles.badge} aria-hidden>{unread > 99 ? '99+' : unread}</span>}
-				</span>
-			)}
-		>
-			{(close) => <Notifications unread={unread} onClose={close} />}
-		</Popover>
+		<span className={styles.opener}>
+			<Popover
+				label={t('notifications.title')}
+				opener={(toggle) => <IconButton icon={Bell} label={unread > 0 ? t('notifications.unread', { count: unread }) : t('notifications.title')} onClick={toggle} />}
+			>
+				{(close) => <Notifications unread={unread} onClose={close} />}
+			</Popover>
+			{unread > 0 && <span className={styles.badge} aria-hidden>{unread > 99 ? '99+' : unread}</span>}
+		</span>
 	);
 }
 

@@ -1,0 +1,15 @@
+import { chromium } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const ctx = await browser.newContext(); const page = await ctx.newPage();
+await page.goto('http://127.0.0.1:4199/scans');
+await page.getByLabel('Username').fill('admin'); await page.getByLabel('Password').fill('correct horse battery');
+await page.getByRole('button', { name: 'Sign in' }).click();
+await page.getByRole('button', { name: /^Notifications/ }).click(); await page.waitForTimeout(500);
+console.log(await page.evaluate(() => document.body.lastElementChild.outerHTML.slice(0, 900)));
+let r = await new AxeBuilder({ page }).analyze(); console.log(JSON.stringify(r.violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0,300) + n.failureSummary)]), null, 1));
+await page.keyboard.press('Escape');
+await page.getByRole('button', { name: 'Actions for Kestrel Drives' }).click(); await page.waitForTimeout(500);
+console.log(await page.evaluate(() => [...document.body.children].map(c=>c.outerHTML.slice(0, 1500)).slice(1)));
+r = await new AxeBuilder({ page }).analyze(); console.log(JSON.stringify(r.violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0,300) + n.failureSummary)]), null, 1));
+await browser.close();
