@@ -26,7 +26,7 @@ export function complaintsOf(page: Page): string[] {
 	page.on('console', (message) => {
 		// Signing in begins with the question whether there is a session, and 401 is its answer.
 		if (message.type() === 'error' && !message.text().includes('401')) {
-			complaints.push(message.text());
+			complaints.push(`${message.text()} ${message.location().url}`);
 		}
 	});
 	return complaints;

@@ -27,7 +27,7 @@ test('a person signs in, scans, and reads what was found', async ({ page, contex
 
 	await test.step('wait on screen until it is complete', async () => {
 		await expect(page.getByRole('main').getByText('Completed', { exact: true }).first()).toBeVisible({ timeout: 180_000 });
-		await expect(page.getByRole('region', { name: 'Entities by type' })).toContainText('Hostname');
+		await expect(page.getByRole('region', { name: 'Entities by type' })).toContainText('Hostname', { timeout: 30_000 });
 	});
 
 	await test.step('look at entities', async () => {

@@ -32,7 +32,10 @@ export function applyToScans(queries: QueryClient, { name, data }: LiveEvent): v
 		void queries.invalidateQueries({ queryKey: scanKeys.lists });
 		void queries.invalidateQueries({ queryKey: scanKeys.one(state.scan_id) });
 	}
-	const stored = ['scan.stored', 'facts.stored', 'scan.correlated', 'findings.raised'].includes(name) ? ofScan.safeParse(data).data : undefined;
+	const stored = ['scan.stored', 'scan.correlated', 'findings.raised'].includes(name) ? ofScan.safeParse(data).data : undefined;
+	if (stored && name === 'scan.stored') {
+		void queries.invalidateQueries({ queryKey: ['entities'] });
+	}
 	if (stored) {
 		void queries.invalidateQueries({ queryKey: scanKeys.one(stored.scan_id) }, { cancelRefetch: false });
 	}

@@ -39,11 +39,22 @@ function parse(text: string): unknown {
 	}
 }
 
-/** Opens the stream. The browser reconnects by itself and tells the server the last event it saw. */
+const REOPEN_MILLIS = 5_000;
+
+/**
+ * Opens the stream. After a broken connection the browser reconnects by itself and tells the server the last event it
+ * saw; after a refusal (the session ran out, the server starts) it gives up, so then we begin anew.
+ */
 function openStream(onEvent: (event: LiveEvent) => void, onState: (state: LiveState) => void, signal: AbortSignal): void {
 	const source = new EventSource('/api/v1/live', { withCredentials: true });
 	source.onopen = () => onState('live');
-	source.onerror = () => onState('reconnecting');
+	source.onerror = () => {
+		onState('reconnecting');
+		if (source.readyState === EventSource.CLOSED) {
+			const reopen = setTimeout(() => openStream(onEvent, onState, signal), REOPEN_MILLIS);
+			signal.addEventListener('abort', () => clearTimeout(reopen));
+		}
+	};
 	for (const name of LIVE_EVENTS) {
 		source.addEventListener(name, (message: MessageEvent<string>) => onEvent({ name, data: parse(message.data) }));
 	}

@@ -13,6 +13,7 @@ import { entityTypesOfScanQuery } from '../api/facets-of-scan';
 import { findingsSummaryQuery } from '../api/findings-of-scan';
 import { scanQuery } from '../api/scan';
 import { sumUp } from '../coverage';
+import { pollInterval } from '../progress';
 import styles from './scans.module.css';
 
 export function ScanOverview() {
@@ -35,9 +36,15 @@ export function ScanOverview() {
 	);
 }
 
+/** As long as the scan itself is asked about, which the screen around does. */
+function usePolling(id: string) {
+	const { data } = useQuery(scanQuery(id));
+	return () => pollInterval(data);
+}
+
 function EntitiesByType({ id }: { id: string }) {
 	const { t } = useTranslation();
-	const query = useQuery(entityTypesOfScanQuery(id));
+	const query = useQuery({ ...entityTypesOfScanQuery(id), refetchInterval: usePolling(id) });
 	return (
 		<Panel title={t('scan.entitiesByType')}>
 			<Loaded query={query} lines={5}>
@@ -79,7 +86,7 @@ function FindingsBySeverity({ id }: { id: string }) {
 
 function CoverageStatement({ id }: { id: string }) {
 	const { t } = useTranslation();
-	const query = useQuery(coverageQuery(id));
+	const query = useQuery({ ...coverageQuery(id), refetchInterval: usePolling(id) });
 	const head = [
 		{ text: t('coverage.collector') }, ...OUTCOMES.map((outcome) => ({ text: t(`outcome.${outcome}`), number: true })), { text: t('coverage.reason') },
 	];

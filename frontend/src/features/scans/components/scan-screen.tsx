@@ -14,14 +14,14 @@ import { useNow } from '@shared/lib/use-now';
 import { findingsSummaryQuery } from '../api/findings-of-scan';
 import { type Scan, scanQuery } from '../api/scan';
 import { useScanAction } from '../api/scan-actions';
-import { done } from '../progress';
+import { done, pollInterval } from '../progress';
 import styles from './scans.module.css';
 
 /** Head and tabs of one scan; the tab's content comes from the route. */
 export function ScanScreen() {
 	const { scanId = '' } = useParams({ strict: false });
 	const { pathname } = useLocation();
-	const query = useQuery({ ...scanQuery(scanId), refetchInterval: ({ state }) => (state.data && isFinal(state.data.state) ? false : 10_000) });
+	const query = useQuery({ ...scanQuery(scanId), refetchInterval: ({ state }) => pollInterval(state.data) });
 	return (
 		<Screen>
 			<Loaded query={query} lines={2}>
@@ -75,7 +75,7 @@ function Controls({ scan }: { scan: Scan }) {
 function ScanTabs({ scan }: { scan: Scan }) {
 	const { t } = useTranslation();
 	const params = { scanId: scan.id };
-	const findings = useQuery(findingsSummaryQuery(scan.id)).data;
+	const findings = useQuery({ ...findingsSummaryQuery(scan.id), refetchInterval: () => pollInterval(scan) }).data;
 	return (
 		<Tabs label={t('scan.tabs')}>
 			<Tab exact link={{ to: '/scans/$scanId', params }}>{t('scan.tab.overview')}</Tab>
