@@ -41,7 +41,10 @@ for (const theme of ['dark', 'light'] as const) {
 		await expectAccessible(page);
 		await page.keyboard.press('Escape');
 		await page.keyboard.press('Control+k');
-		await expect(page.getByRole('dialog', { name: 'Search and commands' })).toBeVisible();
+		const palette = page.getByRole('dialog', { name: 'Search and commands' });
+		await expect(palette).toBeVisible();
+		const box = await palette.boundingBox();
+		expect(Math.abs(box!.x + box!.width / 2 - 720)).toBeLessThan(2);
 		await expectAccessible(page);
 	});
 }

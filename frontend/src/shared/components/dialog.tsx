@@ -14,10 +14,13 @@ function OpenDialog({ title, onClose, wide, children }: Props) {
 	useFocusBack();
 	return (
 		// The page itself never scrolls, and locking it would add a style element that the content security policy refuses.
-		<Modal.Root opened onClose={onClose} unstyled transitionProps={{ duration: 0 }} lockScroll={false} returnFocus={false} classNames={{ inner: styles.dialogPlace }}>
-			<Modal.Overlay className={styles.overlay} />
-			<Modal.Content className={cx(styles.dialog, wide && styles.wide)}>
-				<Modal.Title className={styles.dialogTitle}>{title}</Modal.Title>
+		<Modal.Root
+			opened onClose={onClose} unstyled transitionProps={{ duration: 0 }} lockScroll={false} returnFocus={false}
+			classNames={{ overlay: styles.overlay, inner: styles.dialogPlace, content: cx(styles.dialog, wide && styles.wide), title: styles.dialogTitle }}
+		>
+			<Modal.Overlay />
+			<Modal.Content>
+				<Modal.Title>{title}</Modal.Title>
 				<div className={styles.dialogBody}>{children}</div>
 			</Modal.Content>
 		</Modal.Root>

@@ -28,7 +28,7 @@ export const scanColumns = (): GridColumn<Scan>[] => [
 	{ id: 'entities', header: i18n.t('scans.column.entities'), width: '86px', end: true, cell: (scan) => (scan.started_at ? formatNumber(scan.progress.entities) : NONE) },
 	{ id: 'findings', header: i18n.t('scans.column.findings'), width: '146px', cell: (scan) => <Findings scan={scan} /> },
 	{ id: 'started', header: i18n.t('scans.column.started'), width: '124px', cell: (scan) => <Started scan={scan} /> },
-	{ id: 'menu', header: i18n.t('scans.column.menu'), headHidden: true, width: '30px', cell: (scan) => <ScanMenu scan={scan} /> },
+	{ id: 'menu', header: i18n.t('scans.column.menu'), headHidden: true, width: '44px', cell: (scan) => <ScanMenu scan={scan} /> },
 ];
 
 function Name({ scan }: { scan: Scan }) {
