@@ -1,0 +1,174 @@
+// The scripted installation that the browser tests look at. Names and addresses are from the documentation ranges.
+
+const uuid = (kind, number) => `0199${kind}-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const at = (minutesAgo) => new Date(Date.UTC(2026, 10, 24, 19, 30) - minutesAgo * 60_000).toISOString();
+const recently = (minutesAgo) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
+
+export const session = (user) => ({
+	user: { id: uuid('0001', 1), username: user, email: `${user}@aurora-kites.example`, display_name: 'Lena Berg', roles: ['admin'] },
+	organisation: { id: uuid('0002', 1), name: 'Aurora SOC' },
+	projects: [{ id: uuid('0003', 1), name: 'Default', role: 'owner' }],
+	csrf_token: 'csrf-of-this-session',
+	expires_at: recently(-15),
+});
+
+const entity = (type, value) => ({ id: uuid('e000', [...`${type}${value}`].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1e11, 7)), type, value });
+
+const scan = (number, name, state, type, target, planned, done, entities, minutes, owner = 'lena.berg') => ({
+	id: uuid('5ca0', number), name, state, stopping: false, targets: [entity(type, target)], profile: 'footprint', intrusiveness: 'active', hop_limit: 3,
+	deny: [], project_id: uuid('0003', 1), owner, created_at: recently(minutes + 1), started_at: state === 'queued' ? null : recently(minutes),
+	finished_at: ['running', 'queued', 'paused'].includes(state) ? null : recently(minutes / 2),
+	progress: {
+		planned, pending: state === 'running' ? planned - done - 4 : state === 'completed' ? 0 : planned - done, running: state === 'running' ? 4 : 0,
+		completed: done, failed: 0, entities, percent: planned === 0 ? 0 : Math.floor((100 * done) / planned),
+	},
+	failure: state === 'failed' ? 'The name servers of the target stopped answering.' : null,
+});
+
+export const scans = [
+	scan(1, 'Aurora perimeter Q4', 'running', 'DomainName', 'aurora-kites.example', 187, 124, 2400, 102),
+	scan(2, 'Northwind supplier check', 'running', 'DomainName', 'northwind-actuators.example', 94, 31, 8660, 36, 'marco.rossi'),
+	scan(3, 'Phish kit 203.0.113.0/25', 'running', 'Netblock', '203.0.113.0/25', 120, 108, 22073, 192, 'anya.novak'),
+	scan(4, 'Exec exposure: L. Berg', 'paused', 'EmailAddress', 'lena.berg@aurora-kites.example', 41, 5, 331, 6, 'priya.shah'),
+	scan(5, 'AS64501 weekly', 'queued', 'Asn', 'AS64501', 0, 0, 0, 1, 'scheduler'),
+	scan(6, 'Brand watch', 'queued', 'Organization', 'Aurora Kites Cooperative', 0, 0, 0, 1, 'scheduler'),
+	scan(7, 'Aurora perimeter Q3', 'completed', 'DomainName', 'aurora-kites.example', 187, 187, 92114, 89280),
+	scan(8, 'Kestrel Drives', 'completed', 'DomainName', 'kestrel-drives.example', 231, 231, 58230, 1500, 'tom.hill'),
+	scan(9, 'VPN gateway 198.51.100.17', 'failed', 'IpAddress', '198.51.100.17', 120, 56, 1203, 1600, 'anya.novak'),
+	scan(10, 'Leak triage', 'completed', 'DomainName', 'aurora-kites.example', 41, 41, 2230, 1700, 'priya.shah'),
+	scan(11, 'Subsidiaries sweep', 'cancelled', 'DomainName', 'aurora-holding.example', 187, 41, 6402, 2900, 'marco.rossi'),
+	scan(12, 'Handle: jonas_weber88', 'completed', 'Username', 'jonas_weber88', 38, 38, 184, 2950, 'ines.costa'),
+	scan(13, 'BTC donation wallet', 'completed', 'CryptoAddress', 'bc1qexampleexampleexampleexample9w4k', 22, 22, 96, 11600, 'anya.novak'),
+];
+
+const COLLECTORS = ['certlog', 'dns_records', 'dns_brute', 'http_page', 'rdap_domain', 'whois_domain', 'reverse_dns', 'tls_certificate'];
+const pick = (list, number) => list[number % list.length];
+
+function entityRow(number) {
+	const shapes = [
+		() => entity('Hostname', `${pick(['api', 'git', 'vpn', 'mail', 'shop', 'dev', 'ci', 'sso'], number)}-${number}.aurora-kites.example`),
+		() => entity('Url', `https://${pick(['www', 'static', 'login'], number)}.aurora-kites.example/${pick(['admin', 'v2/users', 'wp-json'], number)}/${number}`),
+		() => entity('IpAddress', `192.0.2.${number % 250}`),
+		() => entity('EmailAddress', `${pick(['anya', 'hugo', 'sofia', 'tom'], number)}.${number}@aurora-kites.example`),
+		() => entity('TlsCertificate', `fa3fb38c2cad75a3c95f${String(number).padStart(6, '0')}`),
+		() => entity('Service', `198.51.100.${number % 250}:${pick([22, 443, 5432, 3389], number)}/tcp`),
+		() => entity('DnsRecord', `aurora-kites.example TXT ${number}`),
+	];
+	return {
+		...pick(shapes, number)(), id: uuid('e111', number), confidence: 40 + ((number * 7) % 60), collectors: [pick(COLLECTORS, number), ...(number % 5 === 0 ? ['crawler'] : [])],
+		attributes: number % 3 === 0 ? { status: '200', title: '<b>Login</b> & more', server: 'nginx' } : {}, tags: number % 11 === 0 ? ['expired'] : number % 17 === 0 ? ['wildcard', 'cloud'] : [],
+		scan_ids: [scans[0].id], observation_count: 1 + (number % 4), first_seen: at(number), last_seen: at(number / 2),
+	};
+}
+
+export const entities = Array.from({ length: 2400 }, (_, number) => entityRow(number));
+
+export function facetsOf(rows) {
+	const count = (values) => {
+		const counts = new Map();
+		values.forEach((value) => counts.set(value, (counts.get(value) ?? 0) + 1));
+		return [...counts].map(([value, number]) => ({ value, count: number })).sort((a, b) => b.count - a.count);
+	};
+	return { types: count(rows.map(({ type }) => type)), collectors: count(rows.flatMap(({ collectors }) => collectors)), tags: count(rows.flatMap(({ tags }) => tags)) };
+}
+
+const ref = ({ id, type, value }) => ({ id, type, value });
+const target = { ...ref(scans[0].targets[0]) };
+
+export const observationsOf = (row) => row.collectors.map((collector, number) => ({
+	id: uuid('0b50', number), entity_id: row.id, scan_id: scans[0].id, task_id: uuid('7a50', number), collector, source_entity: target, confidence: row.confidence,
+	reliability: 'B', seen_at: row.first_seen, attributes: row.attributes, tags: row.tags, raw_sha256: 'ab'.repeat(32),
+}));
+
+export const historyOf = (row) => Object.entries(row.attributes).map(([name, value]) => ({ name, value, first_seen: row.first_seen, last_seen: row.last_seen }));
+
+export const explanationOf = (row) => [
+	{ entity: target, collector: null, observed_at: null, relation: null },
+	{ entity: ref(entities[4]), collector: 'certlog', observed_at: at(60), relation: 'presents_certificate' },
+	{ entity: ref(row), collector: row.collectors[0], observed_at: at(50), relation: 'certificate_names' },
+];
+
+export const relationshipsOf = (row) => entities.slice(0, 5).filter(({ id }) => id !== row.id).map((other, number) => ({
+	id: uuid('4e1a', number), type: pick(['resolves_to', 'links_to', 'presents_certificate'], number), source: ref(row), target: ref(other), confidence: 80,
+	scan_ids: [scans[0].id], collectors: ['dns_records'], tags: [], first_seen: at(10), last_seen: at(5),
+}));
+
+const HEADLINES = [
+	['critical', 'Credentials of a mailbox are in a public dump', 'leaked-credential'], ['high', 'The certificate of login.aurora-kites.example has expired', 'expired-certificate'],
+	['high', 'PostgreSQL answers to the internet on 198.51.100.20', 'exposed-database'], ['medium', 'SPF lets anybody send mail for aurora-kites.example', 'weak-spf'],
+	['medium', 'A forgotten staging host is reachable', 'exposed-staging'], ['low', 'The domain registration ends in 20 days', 'registration-ends'], ['info', 'Mail is handled by two providers', 'mail-providers'],
+];
+
+export const findings = Array.from({ length: 42 }, (_, number) => {
+	const [severity, headline, rule] = pick(HEADLINES, number);
+	return {
+		id: uuid('f1d0', number), scan_id: scans[number % 3 === 0 ? 6 : 0].id, rule_id: rule, rule_name: rule.replaceAll('-', ' '), severity, state: number % 9 === 8 ? 'acknowledged' : 'open',
+		headline: number < HEADLINES.length ? headline : `${headline} (${number})`, why: 'Whoever finds this first can use it, and finding it took one question to a public source.',
+		evidence: [{ observation_id: uuid('0b50', number), entity: ref(entities[number]) }, { observation_id: uuid('0b51', number), entity: ref(entities[number + 7]) }],
+		created_at: at(number * 13), updated_at: at(number * 13),
+	};
+});
+
+export function summaryOf(rows) {
+	const bySeverity = {};
+	rows.forEach(({ severity }) => {
+		bySeverity[severity] = (bySeverity[severity] ?? 0) + 1;
+	});
+	return { total: rows.length, open: rows.filter(({ state }) => state === 'open').length, by_severity: bySeverity };
+}
+
+export function graphOf(scanId) {
+	const rows = entities.slice(0, 160);
+	const nodes = [target, ...rows.map(ref)].map((node, number) => {
+		const ring = number === 0 ? 0 : number <= 12 ? 1 : 2;
+		const angle = ring === 1 ? (number / 12) * 2 * Math.PI : (number / 148) * 2 * Math.PI;
+		return { ...node, x: Math.cos(angle) * ring * (1 + (number % 5) / 12), y: Math.sin(angle) * ring * (1 + (number % 7) / 14), degree: number === 0 ? 12 : number <= 12 ? 13 : 1, distance: ring, tags: [] };
+	});
+	const edges = nodes.slice(1).map((node, index) => ({ id: uuid('ed6e', index), source: index < 12 ? nodes[0].id : nodes[1 + ((index - 12) % 12)].id, target: node.id, type: 'resolves_to' }));
+	return { scan_id: scanId, complete: true, total_nodes: nodes.length, total_edges: edges.length, truncated: false, nodes, edges };
+}
+
+export const collectors = COLLECTORS.map((id, number) => ({
+	id, name: id.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase()), description: 'Asks one question of one source and reports what it said.', version: '1.0.0', state: number === 7 ? 'disabled' : 'active',
+	intrusiveness: pick(['passive', 'dns', 'active'], number), consumes: ['DomainName', 'Hostname'], produces: pick([['Hostname', 'TlsCertificate'], ['IpAddress', 'DnsRecord'], ['Url', 'EmailAddress', 'Technology']], number),
+	needs_key: false, source_url: 'https://crt.sh', min_interval_ms: number === 0 ? 1000 : 0, runs: number === 6 ? 0 : 40 + number * 31, entities: number === 6 ? 0 : number * 220,
+	outcomes: number === 6 ? {} : { answered: 30 + number * 20, empty: 10 + number * 9, blocked: number === 0 ? 4 : 0, unreachable: number * 2 }, average_ms: number === 6 ? null : 120 + number * 77,
+}));
+
+export const collectorsOfScan = collectors.slice(0, 7).map(({ id, name }, number) => ({
+	collector: id, name, planned: 30 + number * 4, pending: number * 3, running: number % 3, completed: 24 + number, failed: number % 2, skipped: 0, cancelled: 0,
+	outcomes: { answered: 18 + number, empty: 6, blocked: number === 0 ? 2 : 0 }, waiting_reason: number === 0 ? 'Its source is asked at most once every 1 s.' : null,
+}));
+
+export const coverage = collectors.map(({ id, name, state }, number) => ({
+	collector: id, name, answered: state === 'active' ? 18 + number : 0, empty: state === 'active' ? 6 : 0, blocked: number === 0 ? 2 : 0, quota: 0, unreachable: number === 3 ? 1 : 0, unreadable: 0, not_permitted: 0,
+	out_of_scope: 0, in_plan: state === 'active', reason: state === 'active' ? null : 'It is switched off.',
+}));
+
+export const reports = [6, 7, 9].map((index, number) => ({ id: uuid('4e90', number), scan_id: scans[index].id, project_id: uuid('0003', 1), title: `Report: ${scans[index].name}`, formats: ['html', 'json'], created_at: at(number * 900), sizes: { html: 48_211, json: 120_400 } }));
+
+export const exports = [{ id: uuid('e890', 1), scan_id: scans[6].id, format: 'ndjson', lines: 92_114, bytes: 31_200_000, sha256: 'cd'.repeat(32), created_at: at(800) }];
+
+export const notifications = [
+	{ id: uuid('0700', 1), kind: 'finding', severity: 'critical', title: 'Critical finding', body: 'Credentials of a mailbox are in a public dump', scan_id: scans[0].id, created_at: recently(3), read_at: null },
+	{ id: uuid('0700', 2), kind: 'scan', severity: 'info', title: 'Scan completed', body: 'Aurora perimeter Q3 found 92,114 entities.', scan_id: scans[6].id, created_at: recently(90), read_at: null },
+	{ id: uuid('0700', 3), kind: 'report', severity: 'info', title: 'Report written', body: null, scan_id: scans[6].id, created_at: recently(2000), read_at: recently(1000) },
+];
+
+const MODULES = ['auth', 'collection', 'configuration', 'correlation', 'discovery', 'gateway', 'integration', 'notification', 'registry', 'reporting', 'scans', 'storage', 'users', 'visualization'];
+export const services = () => ({
+	up: 14, total: 14,
+	data: MODULES.map((module, number) => ({ module, state: 'up', instances: [{ id: uuid('1257', number), unit: 'mirage', uri: 'http://127.0.0.1:8000', version: '0.1.0', state: 'up', last_seen: recently(0) }] })),
+});
+
+export const deadEvents = [{ id: uuid('dead', 1), event_type: 'io.mirage.events.scans.ScanFinished', listener: 'io.mirage.reporting.ReportWriting.on(io.mirage.events.scans.ScanFinished)', publication_date: at(30), attempts: 5, failure: 'The disk is full.' }];
+
+export const namespaces = [{ namespace: 'collection', items: 3 }, { namespace: 'scans', items: 1 }];
+export const settings = {
+	collection: [
+		{ key: 'network.resolvers', type: 'list', value: ['192.0.2.53:53'], default: [], description: 'Name servers to ask instead of those of the system, each as host:port.', version: 2, updated_at: at(100), updated_by: 'lena.berg', overridden: true },
+		{ key: 'network.timeout', type: 'duration', value: '10s', default: '10s', description: 'How long one call may take.', version: 0, updated_at: null, updated_by: null, overridden: false },
+		{ key: 'network.restrict-to-connect-to', type: 'boolean', value: false, default: false, description: 'Whether every other address is refused.', version: 0, updated_at: null, updated_by: null, overridden: false },
+	],
+	scans: [{ key: 'window', type: 'integer', value: 64, default: 64, description: 'Tasks of one scan that run at a time.', version: 0, updated_at: null, updated_by: null, overridden: false }],
+};

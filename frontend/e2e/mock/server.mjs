@@ -1,0 +1,235 @@
+// Serves the built UI with the headers of the real server, and scripted answers in place of its API.
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as data from './data.mjs';
+
+const PORT = Number(process.env.MOCK_PORT ?? 4173);
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json' };
+
+/** The same as in io.mirage.platform.security.SecurityConfiguration. */
+const HEADERS = {
+	'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+		+ "worker-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+	'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY',
+};
+
+const sessions = new Map();
+const started = [];
+const page = (rows, query) => {
+	const per = Number(query.get('per_page') ?? 20);
+	const current = Number(query.get('page') ?? 1);
+	return { data: rows.slice((current - 1) * per, current * per), meta: { pagination: { total: rows.length, per_page: per, current_page: current, last_page: Math.max(1, Math.ceil(rows.length / per)) } }, links: { self: '' } };
+};
+const cursorPage = (rows, query) => {
+	const limit = Number(query.get('limit') ?? 100);
+	const from = Number(query.get('cursor') ?? 0);
+	return { data: rows.slice(from, from + limit), meta: { next_cursor: from + limit < rows.length ? String(from + limit) : null, total: rows.length } };
+};
+const problem = (status, slug, detail, more = {}) => ({ status, body: { type: `/problems/${slug}`, title: slug, status, detail, trace_id: '4bf92f3577b34da6', ...more } });
+const ok = (body, status = 200) => ({ status, body });
+const none = { status: 204 };
+const contains = (text, wanted) => text.toLowerCase().includes((wanted ?? '').toLowerCase());
+const allScans = () => [...started, ...data.scans];
+const find = (rows, id) => rows.find((row) => row.id === id);
+
+const filtered = {
+	entities: (query) => data.entities.filter((row) => (!query.get('type') || row.type === query.get('type')) && contains(row.value, query.get('q')))
+		.toSorted((a, b) => (query.get('sort') === 'last_seen' ? b.last_seen.localeCompare(a.last_seen) : query.get('sort') === 'type' ? a.type.localeCompare(b.type) : a.value < b.value ? -1 : 1)),
+	findings: (query) => data.findings.filter((row) => ['severity', 'state', 'scan_id'].every((name) => !query.get(name) || row[name] === query.get(name)) && contains(row.headline, query.get('q'))),
+	scans: (query) => allScans().filter((row) => (!query.get('state') || row.state === query.get('state')) && contains(`${row.name} ${row.targets[0].value} ${row.owner}`, query.get('q'))),
+	ofScan: (rows, query) => rows.filter((row) => !query.get('scan_id') || row.scan_id === query.get('scan_id')),
+};
+
+function detect(line) {
+	const shapes = [['Netblock', /^[\d.]+\/\d+$/], ['IpAddress', /^\d+\.\d+\.\d+\.\d+$/], ['EmailAddress', /^\S+@\S+\.\S+$/], ['Url', /^https?:/], ['Asn', /^AS\d+$/i], ['DomainName', /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i]];
+	const type = shapes.find(([, shape]) => shape.test(line))?.[0] ?? null;
+	return { input: line, type, value: type && line, problem: type ? null : `'${line}' is no domain, host name, address, network, ASN, URL or e-mail address.` };
+}
+
+function startScan({ targets, profile, name }) {
+	const bad = targets.map((target) => detect(target.value)).find((target) => target.problem);
+	if (bad) {
+		return problem(400, 'invalid-target', bad.problem);
+	}
+	const first = detect(targets[0].value);
+	const scan = {
+		...data.scans[0], id: `0199aaaa-0000-7000-8000-${String(started.length).padStart(12, '0')}`, name: name ?? first.value, profile, targets: [{ id: 't', type: first.type, value: first.value }],
+		started_at: new Date().toISOString(), progress: { planned: 60, pending: 50, running: 4, completed: 6, failed: 0, entities: 12, percent: 10 },
+	};
+	started.unshift(scan);
+	return ok(scan, 201);
+}
+
+function act(id, action) {
+	const scan = find(allScans(), id);
+	scan.state = { pause: 'paused', resume: 'running', stop: 'cancelled' }[action];
+	return ok(scan);
+}
+
+function setting(ns, key, change) {
+	const item = data.settings[ns].find((known) => known.key === key);
+	Object.assign(item, change, { version: item.version + 1, updated_at: new Date().toISOString(), updated_by: 'admin' });
+	return ok(item);
+}
+
+/** [method, path, answer]; the path's groups go to the answer before the query and the body. */
+const routes = [
+	['GET', '/scans', (query) => ok(page(filtered.scans(query), query))],
+	['POST', '/scans', (query, body) => startScan(body)],
+	['POST', '/scans/detect', (query, body) => ok({ data: body.text.split('\n').map((line) => line.trim()).filter(Boolean).map(detect) })],
+	['GET', '/scans/([^/]+)', (id) => (find(allScans(), id) ? ok(find(allScans(), id)) : problem(404, 'unknown-scan', `There is no scan ${id}.`))],
+	['POST', '/scans/([^/]+)/(pause|resume|stop)', act],
+	['GET', '/scans/([^/]+)/collectors', () => ok({ data: data.collectorsOfScan })],
+	['GET', '/scans/([^/]+)/coverage', () => ok({ data: data.coverage })],
+	['GET', '/entities', (query) => ok(cursorPage(filtered.entities(query), query))],
+	['GET', '/entities/facets', (query) => ok(data.facetsOf(filtered.entities(query)))],
+	['GET', '/entities/([^/]+)', (id) => (find(data.entities, id) ? ok(find(data.entities, id)) : problem(404, 'unknown-entity', `There is no entity ${id}.`))],
+	['GET', '/entities/([^/]+)/observations', (id, query) => ok(cursorPage(data.observationsOf(find(data.entities, id)), query))],
+	['GET', '/entities/([^/]+)/history', (id) => ok({ data: data.historyOf(find(data.entities, id)) })],
+	['GET', '/entities/([^/]+)/explanation', (id) => ok({ data: data.explanationOf(find(data.entities, id)) })],
+	['GET', '/relationships', (query) => ok(cursorPage(data.relationshipsOf(find(data.entities, query.get('entity_id'))), query))],
+	['GET', '/findings', (query) => ok(page(filtered.findings(query), query))],
+	['GET', '/findings/summary', (query) => ok(data.summaryOf(filtered.ofScan(data.findings, query)))],
+	['GET', '/findings/([^/]+)', (id) => ok(find(data.findings, id))],
+	['PATCH', '/findings/([^/]+)', (id, query, body) => ok(Object.assign(find(data.findings, id), body))],
+	['GET', '/visualizations/graph', (query) => ok(data.graphOf(query.get('scan_id')))],
+	['GET', '/collectors', () => ok({ data: data.collectors })],
+	['PATCH', '/collectors/([^/]+)', (id, query, body) => ok(Object.assign(find(data.collectors, id), body))],
+	['GET', '/reports', (query) => ok(page(filtered.ofScan(data.reports, query), query))],
+	['GET', '/exports', (query) => ok(page(filtered.ofScan(data.exports, query), query))],
+	['POST', '/exports', () => ok(data.exports[0], 201)],
+	['POST', '/reports', () => problem(409, 'scan-not-complete', 'The scan still runs. Its report is written when it is complete.')],
+	['GET', '/notifications', (query) => ok(page(data.notifications, query))],
+	['GET', '/notifications/unread-count', () => ok({ unread: data.notifications.filter(({ read_at: at }) => !at).length })],
+	['POST', '/notifications/read', () => {
+		data.notifications.forEach((notification) => {
+			notification.read_at ??= new Date().toISOString();
+		});
+		return none;
+	}],
+	['POST', '/notifications/([^/]+)/read', (id) => {
+		find(data.notifications, id).read_at = new Date().toISOString();
+		return none;
+	}],
+	['GET', '/services', () => ok(data.services())],
+	['GET', '/platform/version', () => ok({ version: '0.1.0', build_time: '2026-11-24T00:00:00Z', modules: [] })],
+	['GET', '/platform/dead-events', () => ok({ data: data.deadEvents })],
+	['POST', '/platform/dead-events/([^/]+)/retry', () => {
+		data.deadEvents.length = 0;
+		return none;
+	}],
+	['GET', '/configuration/namespaces', () => ok({ data: data.namespaces })],
+	['GET', '/configuration/namespaces/([^/]+)/items', (ns) => ok({ data: data.settings[ns] })],
+	['PUT', '/configuration/namespaces/([^/]+)/items/([^/]+)', (ns, key, query, body) => (body.value === 'soon' ? problem(400, 'invalid-value', `${key} is 'soon', which is no duration.`) : setting(ns, key, { value: body.value, overridden: true }))],
+	['DELETE', '/configuration/namespaces/([^/]+)/items/([^/]+)', (ns, key) => setting(ns, key, { value: data.settings[ns].find((known) => known.key === key).default, overridden: false })],
+].map(([method, path, answer]) => ({ method, path: new RegExp(`^${path}$`), answer }));
+
+function signIn({ username, password }) {
+	if (password !== 'correct horse battery' && password !== 'one-time') {
+		return problem(401, 'invalid-credentials', 'The username or the password is wrong.');
+	}
+	const id = String(sessions.size + 1);
+	const view = { ...data.session(username), must_change_password: password === 'one-time' };
+	sessions.set(id, view);
+	return { ...ok(view), cookie: `mirage_access=${id}; HttpOnly; SameSite=Strict; Path=/` };
+}
+
+function auth(method, path, session, body) {
+	if (path === '/auth/session' && method === 'POST') {
+		return signIn(body);
+	}
+	if (path === '/auth/session/refresh' || !session) {
+		return problem(401, 'invalid-refresh-token', 'The session has ended. Sign in.');
+	}
+	if (path === '/auth/session' && method === 'DELETE') {
+		return { ...none, cookie: 'mirage_access=; Max-Age=0; Path=/' };
+	}
+	if (path === '/auth/password') {
+		if (body.new_password.length < 12) {
+			return problem(400, 'weak-password', `A password has 12 to 256 characters, this one ${body.new_password.length}.`);
+		}
+		session.must_change_password = false;
+		return none;
+	}
+	return ok(session);
+}
+
+function answerTo(method, url, session, body, headers) {
+	const path = url.pathname.slice('/api/v1'.length);
+	if (path.startsWith('/auth/')) {
+		return auth(method, path, session, body);
+	}
+	if (!session) {
+		return problem(401, 'unauthenticated', 'Sign in.');
+	}
+	if (method !== 'GET' && headers['x-csrf-token'] !== session.csrf_token) {
+		return problem(403, 'csrf-token-missing', "Send the session's csrf_token in the header X-CSRF-Token.");
+	}
+	for (const route of routes) {
+		const match = route.method === method && route.path.exec(path);
+		if (match) {
+			return route.answer(...match.slice(1).map(decodeURIComponent), url.searchParams, body);
+		}
+	}
+	return problem(404, 'not-found', `There is no ${method} ${path}.`);
+}
+
+/** The first scan goes on for as long as somebody listens. */
+function live(response) {
+	response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache', ...HEADERS });
+	response.write(': here\n\n');
+	let number = 0;
+	const send = (name, body) => response.write(`id: ${number}\nevent: ${name}\ndata: ${JSON.stringify(body)}\n\n`);
+	const timer = setInterval(() => {
+		number += 1;
+		for (const scan of [...started, data.scans[0]].filter(({ state }) => state === 'running')) {
+			const { progress } = scan;
+			progress.entities += 3;
+			if (progress.pending > 0) {
+				Object.assign(progress, { pending: progress.pending - 1, completed: progress.completed + 1, percent: Math.floor((100 * (progress.completed + 1)) / progress.planned) });
+			}
+			send('scan.progressed', { scan_id: scan.id, state: scan.state, progress });
+		}
+		const fact = data.entities[number % data.entities.length];
+		send('facts.stored', { scan_id: data.scans[0].id, new_entities: 1, scan_entities: 2400 + number, facts: [{ entity: { id: fact.id, type: fact.type, value: fact.value }, collector: fact.collectors[0], first_seen: new Date().toISOString() }] });
+	}, 400);
+	response.on('close', () => clearInterval(timer));
+}
+
+async function api(request, response, url) {
+	const session = sessions.get(/mirage_access=(\d+)/.exec(request.headers.cookie ?? '')?.[1]);
+	if (url.pathname === '/api/v1/live' && session) {
+		return live(response);
+	}
+	const chunks = [];
+	for await (const chunk of request) {
+		chunks.push(chunk);
+	}
+	const text = Buffer.concat(chunks).toString();
+	const { status, body, cookie } = answerTo(request.method, url, session, text ? JSON.parse(text) : {}, request.headers);
+	response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json', ...(cookie ? { 'set-cookie': cookie } : {}), ...HEADERS });
+	response.end(body === undefined ? undefined : JSON.stringify(body));
+}
+
+function file(response, path) {
+	const wanted = join(dist, normalize(path));
+	const found = existsSync(wanted) && statSync(wanted).isFile() ? wanted : extname(path) === '' ? join(dist, 'index.html') : undefined;
+	if (!found) {
+		response.writeHead(404, HEADERS).end();
+		return;
+	}
+	response.writeHead(200, { 'content-type': TYPES[extname(found)] ?? 'application/octet-stream', ...HEADERS });
+	createReadStream(found).pipe(response);
+}
+
+createServer((request, response) => {
+	const url = new URL(request.url, `http://127.0.0.1:${PORT}`);
+	if (url.pathname.startsWith('/api/')) {
+		void api(request, response, url);
+	} else {
+		file(response, url.pathname);
+	}
+}).listen(PORT, '127.0.0.1', () => console.log(`Mock on http://127.0.0.1:${PORT}`));

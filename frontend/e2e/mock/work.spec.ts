@@ -1,0 +1,188 @@
+import { expect, type Page, test } from '@playwright/test';
+import { complaintsOf, signIn } from '../support';
+
+const SCAN = '/scans/01995ca0-0000-7000-8000-000000000001';
+const COMPLETE = '/scans/01995ca0-0000-7000-8000-000000000007';
+
+let complaints: string[];
+
+/** The browser reports every refusal; this one was wanted. */
+function forgive(status: string) {
+	complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !complaint.includes(status)));
+}
+
+async function open(page: Page, path: string) {
+	await page.goto(path);
+	await signIn(page, 'admin', 'correct horse battery');
+}
+
+test.beforeEach(({ page }) => {
+	complaints = complaintsOf(page);
+});
+
+test.afterEach(() => expect(complaints).toEqual([]));
+
+test('scans move on by themselves and can be filtered', async ({ page }) => {
+	await open(page, '/scans');
+	const row = page.getByRole('row', { name: /Northwind supplier check/ });
+	await expect(row).toContainText('8,660');
+	await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
+	const running = page.getByRole('row', { name: /Aurora perimeter Q4/ });
+	const before = await running.innerText();
+	await expect(async () => expect(await running.innerText()).not.toBe(before)).toPass();
+	await expect(page.getByRole('complementary', { name: 'Live results' }).locator('time').first()).toBeVisible();
+	await page.keyboard.press('/');
+	await page.keyboard.type('kestrel');
+	await expect(row).toBeHidden();
+	await expect(page).toHaveURL(/q=kestrel/);
+	await page.getByRole('searchbox').fill('nothing like this');
+	await expect(page.getByText('Nothing matches these filters.')).toBeVisible();
+	await page.getByRole('button', { name: 'Clear filters' }).click();
+	await expect(row).toBeVisible();
+});
+
+test('a scan is started, watched, paused and resumed', async ({ page }) => {
+	await open(page, '/');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
+	await page.keyboard.press('n');
+	await page.getByLabel('Targets').fill('aurora-kites.example\nnonsense here');
+	await expect(page.getByRole('list', { name: 'What each line is' })).toContainText("'nonsense here' is no domain");
+	await page.getByRole('button', { name: 'Start scan' }).click();
+	await expect(page.getByRole('alert')).toContainText("'nonsense here' is no domain");
+	forgive('400');
+	await page.getByLabel('Targets').fill('aurora-kites.example');
+	await page.getByRole('radio', { name: /^All/ }).check();
+	await page.getByRole('button', { name: 'Start scan' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('aurora-kites.example');
+	const progress = page.getByRole('progressbar').first();
+	const before = Number(await progress.getAttribute('aria-valuenow'));
+	await expect(async () => expect(Number(await progress.getAttribute('aria-valuenow'))).toBeGreaterThan(before)).toPass();
+	await page.getByRole('button', { name: 'Pause' }).click();
+	await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
+	await page.getByRole('button', { name: 'Resume' }).click();
+	await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+});
+
+test('entities are read by mouse and keyboard, and stay few in the page', async ({ page }) => {
+	await open(page, `${SCAN}/entities`);
+	const grid = page.getByRole('grid', { name: 'Entities' });
+	await expect(grid).toHaveAttribute('aria-rowcount', '2401');
+	await grid.focus();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	const inspector = page.getByRole('complementary', { name: 'Entity details' });
+	await expect(inspector).toContainText('How it was found');
+	const first = await inspector.locator('.mono').first().innerText();
+	await page.keyboard.press('ArrowDown');
+	await expect(async () => expect(await inspector.locator('.mono').first().innerText()).not.toBe(first)).toPass();
+	for (let page10 = 0; page10 < 30; page10 += 1) {
+		await page.keyboard.press('PageDown');
+	}
+	expect(await page.getByRole('row').count()).toBeLessThanOrEqual(60);
+	await page.keyboard.press('Escape');
+	await expect(inspector).toBeHidden();
+	await page.getByRole('button', { name: /^Email address/ }).click();
+	await expect(grid).toHaveAttribute('aria-rowcount', '344');
+});
+
+test('collected text is shown as text', async ({ page }) => {
+	await open(page, '/entities?entity=0199e111-0000-7000-8000-000000000003');
+	const inspector = page.getByRole('complementary', { name: 'Entity details' });
+	await expect(inspector.getByText('<b>Login</b> & more').first()).toBeVisible();
+	expect(await inspector.locator('b').count()).toBe(0);
+});
+
+test('the graph has an equivalent table, and a node opens its details', async ({ page }) => {
+	await open(page, `${SCAN}/graph`);
+	await expect(page.getByRole('img', { name: /Graph of 161 entities and 160 connections/ })).toBeVisible();
+	await expect(page.locator('canvas').first()).toBeVisible();
+	await page.getByRole('button', { name: 'Show as table' }).click();
+	const table = page.getByRole('grid', { name: 'Graph as table' });
+	await expect(table).toHaveAttribute('aria-rowcount', '162');
+	await table.getByRole('row').nth(3).click();
+	await expect(page.getByRole('complementary', { name: 'Entity details' })).toBeVisible();
+	await page.getByRole('button', { name: /^URL/ }).click();
+	await expect(table).toHaveAttribute('aria-rowcount', '139');
+	await page.getByRole('button', { name: 'Show as graph' }).click();
+	await expect(page.getByRole('img', { name: /Graph of 138 entities/ })).toBeVisible();
+});
+
+test('without WebGL the graph is a table', async ({ page }) => {
+	await page.addInitScript(() => {
+		HTMLCanvasElement.prototype.getContext = () => null;
+	});
+	await open(page, `${SCAN}/graph`);
+	await expect(page.getByText('This browser cannot draw graphs')).toBeVisible();
+	await expect(page.getByRole('grid', { name: 'Graph as table' })).toBeVisible();
+});
+
+test('a finding is judged, and the judgement can be taken back', async ({ page }) => {
+	await open(page, '/findings');
+	await page.getByRole('row', { name: /PostgreSQL answers to the internet on 198.51.100.20 exposed/ }).click();
+	const inspector = page.getByRole('complementary', { name: 'Finding details' });
+	await expect(inspector).toContainText('Why it matters');
+	await inspector.getByLabel('State of this finding').selectOption('False positive');
+	await expect(page.getByText('Marked as: False positive.')).toBeVisible();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(inspector.getByLabel('State of this finding')).toHaveValue('open');
+	await page.getByRole('button', { name: /^Critical/ }).click();
+	await expect(page).toHaveURL(/severity=critical/);
+	await expect(page.getByRole('grid', { name: 'Findings' })).toHaveAttribute('aria-rowcount', '7');
+});
+
+test('reports open and exports download', async ({ page }) => {
+	await open(page, `${COMPLETE}/report`);
+	await expect(page.getByRole('link', { name: 'Open report' })).toHaveAttribute('href', /\/api\/v1\/reports\/.+\/content\?format=html/);
+	await expect(page.getByRole('link', { name: 'Open report' })).toHaveAttribute('rel', /noopener/);
+	await expect(page.getByRole('link', { name: 'NDJSON, 31.2 MB' })).toBeVisible();
+	await page.goto(`${SCAN}/report`);
+	await page.getByRole('button', { name: 'Write anew' }).click();
+	await expect(page.getByText('The scan still runs.')).toBeVisible();
+	forgive('409');
+});
+
+test('a setting is changed, refused and reset', async ({ page }) => {
+	await open(page, '/settings?key=network.timeout');
+	const inspector = page.getByRole('complementary', { name: 'Setting details' });
+	await inspector.getByLabel('network.timeout').fill('soon');
+	await inspector.getByRole('button', { name: 'Save' }).click();
+	await expect(inspector.getByRole('alert')).toHaveText("network.timeout is 'soon', which is no duration.");
+	await inspector.getByLabel('network.timeout').fill('20s');
+	await inspector.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByRole('row', { name: /network.timeout 20s Changed/ })).toBeVisible();
+	await inspector.getByRole('button', { name: 'Back to default' }).click();
+	await expect(page.getByRole('row', { name: /network.timeout 10s Default/ })).toBeVisible();
+	forgive('400');
+});
+
+test('collectors are switched, dead events retried, notifications read', async ({ page }) => {
+	await open(page, '/collectors?collector=certlog');
+	const toggle = page.getByRole('switch', { name: 'In new scans' });
+	await expect(toggle).toBeChecked();
+	await toggle.click();
+	await expect(toggle).not.toBeChecked();
+	await page.goto('/health');
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await expect(page.getByText('Every event has been handled.')).toBeVisible();
+	await page.getByRole('button', { name: 'Notifications, 2 unread' }).click();
+	await page.getByRole('button', { name: 'Mark all as read' }).click();
+	await expect(page.getByRole('button', { name: 'Notifications', exact: true })).toBeVisible();
+});
+
+test('the palette finds screens, scans and entities', async ({ page }) => {
+	await open(page, '/scans');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Scans');
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('kestrel');
+	await expect(page.getByRole('option', { name: /Kestrel Drives/ })).toBeVisible();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kestrel Drives');
+});
+
+test('the whole speaks German', async ({ page }) => {
+	await open(page, '/');
+	await page.getByRole('button', { name: 'Account of Lena Berg' }).click();
+	await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Übersicht');
+	await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+});

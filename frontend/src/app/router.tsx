@@ -1,0 +1,81 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { sessionQuery } from '@features/auth/api/session';
+import { collectorsSearch } from '@features/collectors/search';
+import { entitiesSearch } from '@features/entities/search';
+import { findingsSearch } from '@features/findings/search';
+import { graphSearch } from '@features/graph/search';
+import { newScanSearch } from '@features/new-scan/search';
+import { reportsSearch } from '@features/reports/search';
+import { scansSearch } from '@features/scans/search';
+import { settingsSearch } from '@features/settings/search';
+import { textParam } from '@shared/lib/url-state';
+import { LoginPage } from './login-page';
+import { Broken, NotFound } from './not-found';
+import { Shell } from './shell/shell';
+
+type Context = { queries: QueryClient };
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
+
+export const loginRoute = createRoute({
+	getParentRoute: () => root,
+	path: '/login',
+	validateSearch: z.object({ return: textParam() }),
+	loader: ({ context }) => context.queries.ensureQueryData(sessionQuery),
+	component: LoginPage,
+});
+
+/** Everything behind the sign-in. */
+const inside = createRoute({
+	getParentRoute: () => root,
+	id: 'inside',
+	beforeLoad: async ({ context, location }) => {
+		const session = await context.queries.ensureQueryData(sessionQuery);
+		if (!session || session.must_change_password) {
+			throw redirect({ to: '/login', search: location.href === '/' ? {} : { return: location.href } });
+		}
+	},
+	component: Shell,
+	errorComponent: Broken,
+});
+
+const scanPages = () => import('./scan-pages');
+const graphPages = () => import('./graph-pages');
+
+const scanRoute = createRoute({ getParentRoute: () => inside, path: '/scans/$scanId', component: lazyRouteComponent(() => import('@features/scans/components/scan-screen'), 'ScanScreen') });
+
+const tree = root.addChildren([
+	loginRoute,
+	inside.addChildren([
+		createRoute({ getParentRoute: () => inside, path: '/', component: lazyRouteComponent(() => import('@features/overview/components/overview-screen'), 'OverviewScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/scans', validateSearch: scansSearch, component: lazyRouteComponent(() => import('@features/scans/components/scans-screen'), 'ScansScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/scans/new', validateSearch: newScanSearch, component: lazyRouteComponent(() => import('@features/new-scan/components/new-scan-screen'), 'NewScanScreen') }),
+		scanRoute.addChildren([
+			createRoute({ getParentRoute: () => scanRoute, path: '/', component: lazyRouteComponent(() => import('@features/scans/components/scan-overview'), 'ScanOverview') }),
+			createRoute({ getParentRoute: () => scanRoute, path: 'entities', validateSearch: entitiesSearch, component: lazyRouteComponent(scanPages, 'ScanEntities') }),
+			createRoute({ getParentRoute: () => scanRoute, path: 'graph', validateSearch: graphSearch, component: lazyRouteComponent(graphPages, 'ScanGraph') }),
+			createRoute({ getParentRoute: () => scanRoute, path: 'findings', validateSearch: findingsSearch, component: lazyRouteComponent(scanPages, 'ScanFindings') }),
+			createRoute({ getParentRoute: () => scanRoute, path: 'collectors', component: lazyRouteComponent(() => import('@features/scans/components/scan-collectors'), 'ScanCollectors') }),
+			createRoute({ getParentRoute: () => scanRoute, path: 'report', component: lazyRouteComponent(scanPages, 'ScanReport') }),
+		]),
+		createRoute({ getParentRoute: () => inside, path: '/entities', validateSearch: entitiesSearch, component: lazyRouteComponent(() => import('@features/entities/components/entities-screen'), 'EntitiesScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/graph', validateSearch: graphSearch, component: lazyRouteComponent(graphPages, 'GraphPage') }),
+		createRoute({ getParentRoute: () => inside, path: '/findings', validateSearch: findingsSearch, component: lazyRouteComponent(() => import('@features/findings/components/findings-screen'), 'FindingsScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/reports', validateSearch: reportsSearch, component: lazyRouteComponent(() => import('@features/reports/components/reports-screen'), 'ReportsScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/collectors', validateSearch: collectorsSearch, component: lazyRouteComponent(() => import('@features/collectors/components/collectors-screen'), 'CollectorsScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/settings', validateSearch: settingsSearch, component: lazyRouteComponent(() => import('@features/settings/components/settings-screen'), 'SettingsScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/health', component: lazyRouteComponent(() => import('@features/health/components/health-screen'), 'HealthScreen') }),
+	]),
+]);
+
+export function createAppRouter(queries: QueryClient) {
+	return createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: false });
+}
+
+declare module '@tanstack/react-router' {
+	interface Register {
+		router: ReturnType<typeof createAppRouter>;
+	}
+}

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Activity, Moon, Plus, Radar, Search } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '@features/auth/api/session';
+import { entitySearchQuery } from '@features/entities/api/entity-search';
+import { scanListQuery } from '@features/scans/api/scan-list';
+import { Dialog } from '@shared/components/dialog';
+import { EntityIcon } from '@shared/components/entity';
+import { SearchField } from '@shared/components/field';
+import { typeName } from '@shared/lib/entity-types';
+import { toggleTheme } from '@shared/lib/theme';
+import { useDebounced } from '@shared/lib/use-debounced';
+import { navigationFor } from './navigation';
+import styles from './shell.module.css';
+
+type Option = { key: string; label: string; note: string; icon: ReactNode; mono?: boolean; run: () => void };
+
+export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
+	const { t } = useTranslation();
+	return <Dialog title={t('palette.title')} open={open} onClose={onClose} wide>{open && <PaletteBody onClose={onClose} />}</Dialog>;
+}
+
+function PaletteBody({ onClose }: { onClose: () => void }) {
+	const { t } = useTranslation();
+	const list = useId();
+	const [text, setText] = useState('');
+	const [chosen, setChosen] = useState(0);
+	const options = useOptions(text.trim());
+	const current = Math.min(chosen, options.length - 1);
+	const run = (option: Option | undefined) => {
+		if (option) {
+			onClose();
+			option.run();
+		}
+	};
+	return (
+		<div
+			onKeyDown={(event) => {
+				if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+					event.preventDefault();
+					setChosen(Math.min(options.length - 1, Math.max(0, current + (event.key === 'ArrowDown' ? 1 : -1))));
+				} else if (event.key === 'Enter') {
+					event.preventDefault();
+					run(options[current]);
+				}
+			}}
+		>
+			<SearchField
+				full autoFocus label={t('bar.search')} value={text} onChange={(value) => {
+					setText(value);
+					setChosen(0);
+				}}
+			/>
+			<div className={styles.palette} role="listbox" id={list} aria-label={t('palette.results')}>
+				{options.map((option, index) => (
+					<div key={option.key} className={styles.option} role="option" aria-selected={index === current} onClick={() => run(option)} onPointerMove={() => setChosen(index)}>
+						{option.icon}
+						<span className={option.mono ? 'mono' : undefined}>{option.label}</span>
+						<small>{option.note}</small>
+					</div>
+				))}
+			</div>
+		</div>
+	);
+}
+
+/** Screens and commands that match at once, scans and entities when the server has answered. */
+function useOptions(text: string): Option[] {
+	const { t } = useTranslation();
+	const navigate = useNavigate();
+	const roles = useQuery(sessionQuery).data?.user.roles ?? [];
+	const wanted = useDebounced(text, 150);
+	const scans = useQuery({ ...scanListQuery({ q: wanted, per_page: 5 }), enabled: wanted.length > 1 }).data?.data ?? [];
+	const entities = useQuery({ ...entitySearchQuery(wanted), enabled: wanted.length > 1 }).data?.data ?? [];
+	const commands: Option[] = [
+		...navigationFor(roles).flatMap((group) => [...group.entries]).map(({ to, label, icon: Icon }): Option => (
+			{ key: to, label: t(label), note: t('palette.screen'), icon: <Icon size={15} aria-hidden />, run: () => void navigate({ to }) })),
+		{ key: 'new', label: t('scans.new'), note: t('palette.command'), icon: <Plus size={15} aria-hidden />, run: () => void navigate({ to: '/scans/new' }) },
+		{ key: 'health', label: t('nav.health'), note: t('palette.screen'), icon: <Activity size={15} aria-hidden />, run: () => void navigate({ to: '/health' }) },
+		{ key: 'theme', label: t('keys.theme'), note: t('palette.command'), icon: <Moon size={15} aria-hidden />, run: toggleTheme },
+	];
+	const found = text.length > 1 ? [
+		...scans.map((scan): Option => ({ key: scan.id, label: scan.name, note: t('palette.scan'), icon: <Radar size={15} aria-hidden />, run: () => void navigate({ to: '/scans/$scanId', params: { scanId: scan.id } }) })),
+		...entities.map((entity): Option => ({ key: entity.id, label: entity.value, mono: true, note: typeName(entity.type), icon: <EntityIcon type={entity.type} size={15} />, run: () => void navigate({ to: '/entities', search: { q: entity.value, entity: entity.id } }) })),
+		{ key: 'all', label: t('palette.searchAll', { text }), note: '', icon: <Search size={15} aria-hidden />, run: () => void navigate({ to: '/entities', search: { q: text } }) },
+	] : [];
+	return [...commands.filter(({ label }) => label.toLowerCase().includes(text.toLowerCase())), ...found];
+}

@@ -1,0 +1,72 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '@features/auth/api/session';
+import { Boundary } from '@shared/components/states';
+import { cx } from '@shared/lib/class-names';
+import { useHotkeys } from '@shared/lib/hotkeys';
+import { listenLive, perFrame } from '@shared/lib/live';
+import { read, write } from '@shared/lib/stored';
+import { toggleTheme } from '@shared/lib/theme';
+import { applyLive } from '../apply-live';
+import { KeyList } from './key-list';
+import { NAVIGATION } from './navigation';
+import { Palette } from './palette';
+import { Rail } from './rail';
+import styles from './shell.module.css';
+import { TopBar } from './top-bar';
+
+const focusFilter = () => document.querySelector<HTMLInputElement>('[data-filter]')?.focus();
+
+/** The frame around every screen. */
+export function Shell() {
+	const { t } = useTranslation();
+	const session = useQuery(sessionQuery).data;
+	const queries = useQueryClient();
+	const navigate = useNavigate();
+	const { pathname } = useLocation();
+	const [rail, toggleRail] = useRail(pathname);
+	const [open, setOpen] = useState<'palette' | 'keys'>();
+	useEffect(() => listenLive(perFrame((events) => applyLive(queries, events))), [queries]);
+	useHotkeys({
+		'ctrl+k': () => setOpen('palette'),
+		'?': () => setOpen('keys'),
+		'/': focusFilter,
+		'[': toggleRail,
+		'shift+l': toggleTheme,
+		n: () => void navigate({ to: '/scans/new' }),
+		'g h': () => void navigate({ to: '/health' }),
+		...Object.fromEntries(NAVIGATION.flatMap((group) => [...group.entries]).filter((entry) => 'key' in entry)
+			.map((entry) => [`g ${entry.key}`, () => void navigate({ to: entry.to })])),
+	});
+	if (!session) {
+		return null;
+	}
+	return (
+		<div className={cx(styles.shell, !rail && styles.narrow)}>
+			<a className={styles.skip} href="#main">{t('bar.skip')}</a>
+			<Rail session={session} narrow={!rail} />
+			<TopBar session={session} onToggleRail={toggleRail} onSearch={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
+			<main id="main" className={styles.main} tabIndex={-1}><Boundary resetKey={pathname}><Outlet /></Boundary></main>
+			<Palette open={open === 'palette'} onClose={() => setOpen(undefined)} />
+			<KeyList open={open === 'keys'} onClose={() => setOpen(undefined)} />
+		</div>
+	);
+}
+
+/** Whole outside a scan, icons only inside one; each choice is remembered. On small windows it covers the page, so it starts closed. */
+function useRail(pathname: string): [open: boolean, toggle: () => void] {
+	const place = /^\/scans\/(?!new)./.test(pathname) ? 'rail.scan' : 'rail';
+	const [choices, setChoices] = useState<Record<string, boolean>>({});
+	const small = window.matchMedia('(max-width: 899px)').matches;
+	const stored = read(place);
+	const open = choices[small ? pathname : place] ?? (small ? false : stored === null ? place === 'rail' : stored === 'open');
+	const toggle = () => {
+		setChoices({ ...choices, [small ? pathname : place]: !open });
+		if (!small) {
+			write(place, open ? 'narrow' : 'open');
+		}
+	};
+	return [open, toggle];
+}

@@ -1,0 +1,44 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { call } from '@shared/lib/http';
+import { entityRef, page, severity } from '@shared/lib/shapes';
+import { findingState } from '../search';
+
+const finding = z.object({
+	id: z.string(), scan_id: z.string(), rule_id: z.string(), rule_name: z.string(), severity, state: findingState, headline: z.string(),
+	why: z.string(), evidence: z.array(z.object({ observation_id: z.nullish(z.string()), entity: entityRef })), created_at: z.string(),
+	updated_at: z.nullish(z.string()),
+});
+export type Finding = z.infer<typeof finding>;
+export type FindingState = Finding['state'];
+
+export type FindingFilter = { scan_id?: string; severity?: string; state?: string; q?: string; page?: number };
+
+export const findingListQuery = (filter: FindingFilter) => queryOptions({
+	queryKey: ['findings', 'list', filter],
+	queryFn: ({ signal }) => call('/findings', page(finding), { query: { ...filter, per_page: 100 }, signal }),
+	placeholderData: keepPreviousData,
+});
+
+export const findingQuery = (id: string) => queryOptions({
+	queryKey: ['findings', 'one', id],
+	queryFn: ({ signal }) => call(`/findings/${id}`, finding, { signal }),
+});
+
+const summary = z.object({ total: z.number(), open: z.number(), by_severity: z.record(z.string(), z.number()) });
+
+export const findingCountsQuery = (scanId?: string) => queryOptions({
+	queryKey: ['findings', 'counts', scanId],
+	queryFn: ({ signal }) => call('/findings/summary', summary, { query: { scan_id: scanId }, signal }),
+});
+
+export function useDecideFinding() {
+	const queries = useQueryClient();
+	return useMutation({
+		mutationFn: ({ id, state }: { id: string; state: FindingState }) => call(`/findings/${id}`, finding, { method: 'PATCH', body: { state } }),
+		onSuccess: (decided) => {
+			queries.setQueryData(findingQuery(decided.id).queryKey, decided);
+			return queries.invalidateQueries({ queryKey: ['findings'] });
+		},
+	});
+}

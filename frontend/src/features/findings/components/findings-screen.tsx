@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import { Screen, ScreenHeader } from '@shared/components/layout';
+import { FindingsView } from './findings-view';
+
+/** The findings of all scans. */
+export function FindingsScreen() {
+	const { t } = useTranslation();
+	return (
+		<Screen>
+			<ScreenHeader title={t('nav.findings')} facts={t('findings.lead')} />
+			<FindingsView />
+		</Screen>
+	);
+}

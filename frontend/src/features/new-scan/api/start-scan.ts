@@ -1,0 +1,16 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { call } from '@shared/lib/http';
+
+export type NewScan = { name?: string; targets: { value: string; type?: string }[]; profile: string; hop_limit?: number; deny?: string[] };
+
+const started = z.object({ id: z.string() });
+
+/** @param key the same for every attempt at the same scan, so that a repeated click starts it once */
+export function useStartScan(key: string) {
+	const queries = useQueryClient();
+	return useMutation({
+		mutationFn: (scan: NewScan) => call('/scans', started, { method: 'POST', body: scan, headers: { 'Idempotency-Key': key } }),
+		onSuccess: () => queries.invalidateQueries({ queryKey: ['scans'] }),
+	});
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { Pause, Play, Square } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@shared/components/button';
+import { EntityValue } from '@shared/components/entity';
+import { Screen, ScreenHeader, Tab, Tabs } from '@shared/components/layout';
+import { Progress, ScanStateMark } from '@shared/components/state-mark';
+import { Boundary, Loaded } from '@shared/components/states';
+import { toastProblem } from '@shared/components/toasts';
+import { formatAgo, formatNumber, formatPercent } from '@shared/lib/format';
+import { isFinal } from '@shared/lib/shapes';
+import { useNow } from '@shared/lib/use-now';
+import { findingsSummaryQuery } from '../api/findings-of-scan';
+import { type Scan, scanQuery } from '../api/scan';
+import { useScanAction } from '../api/scan-actions';
+import { done, pollInterval } from '../progress';
+import styles from './scans.module.css';
+
+/** Head and tabs of one scan; the tab's content comes from the route. */
+export function ScanScreen() {
+	const { scanId = '' } = useParams({ strict: false });
+	const { pathname } = useLocation();
+	const query = useQuery({ ...scanQuery(scanId), refetchInterval: ({ state }) => pollInterval(state.data) });
+	return (
+		<Screen>
+			<Loaded query={query} lines={2}>
+				{(scan) => (
+					<>
+						<Head scan={scan} />
+						{scan.failure && <p className={styles.failure} role="alert">{scan.failure}</p>}
+						<ScanTabs scan={scan} />
+						<Boundary resetKey={pathname}><Outlet /></Boundary>
+					</>
+				)}
+			</Loaded>
+		</Screen>
+	);
+}
+
+function Head({ scan }: { scan: Scan }) {
+	const { t } = useTranslation();
+	const now = useNow();
+	const [first, ...others] = scan.targets;
+	const facts = (
+		<>
+			<ScanStateMark state={scan.state} stopping={scan.stopping && !isFinal(scan.state)} />
+			{first && <EntityValue entity={first} />}
+			{others.length > 0 && <span>{t('scan.moreTargets', { count: others.length })}</span>}
+			<span className={styles.headProgress}>
+				<Progress percent={scan.progress.percent} look={scan.state === 'failed' ? 'failed' : undefined} label={t('scan.progressOf', { name: scan.name })} />
+				{formatPercent(scan.progress.percent)}
+			</span>
+			<span>{scan.finished_at ? t('scan.finishedAgo', { time: formatAgo(scan.finished_at, now) }) : scan.started_at ? t('scan.startedAgo', { time: formatAgo(scan.started_at, now) }) : t('scan.notStarted')}</span>
+		</>
+	);
+	return <ScreenHeader title={scan.name} facts={facts} actions={!isFinal(scan.state) && <Controls scan={scan} />} />;
+}
+
+function Controls({ scan }: { scan: Scan }) {
+	const { t } = useTranslation();
+	const action = useScanAction(scan.id);
+	const button = (name: 'pause' | 'resume' | 'stop', icon: typeof Pause) => (
+		<Button icon={icon} disabled={action.isPending || scan.stopping} onClick={() => action.mutate(name, { onError: toastProblem })}>{t(`scan.${name}`)}</Button>
+	);
+	return (
+		<>
+			{scan.state === 'running' && button('pause', Pause)}
+			{scan.state === 'paused' && button('resume', Play)}
+			{button('stop', Square)}
+		</>
+	);
+}
+
+function ScanTabs({ scan }: { scan: Scan }) {
+	const { t } = useTranslation();
+	const params = { scanId: scan.id };
+	const findings = useQuery({ ...findingsSummaryQuery(scan.id), refetchInterval: () => pollInterval(scan) }).data;
+	return (
+		<Tabs label={t('scan.tabs')}>
+			<Tab exact link={{ to: '/scans/$scanId', params }}>{t('scan.tab.overview')}</Tab>
+			<Tab link={{ to: '/scans/$scanId/entities', params }} count={formatNumber(scan.progress.entities)}>{t('scan.tab.entities')}</Tab>
+			<Tab link={{ to: '/scans/$scanId/graph', params }}>{t('scan.tab.graph')}</Tab>
+			<Tab link={{ to: '/scans/$scanId/findings', params }} count={findings && formatNumber(findings.total)}>{t('scan.tab.findings')}</Tab>
+			<Tab link={{ to: '/scans/$scanId/collectors', params }} count={`${formatNumber(done(scan.progress))}/${formatNumber(scan.progress.planned)}`}>{t('scan.tab.collectors')}</Tab>
+			<Tab link={{ to: '/scans/$scanId/report', params }}>{t('scan.tab.report')}</Tab>
+		</Tabs>
+	);
+}

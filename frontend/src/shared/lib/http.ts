@@ -1,0 +1,160 @@
+import * as z from 'zod/mini';
+
+// Without it zod tries `new Function` once, which the content security policy reports as a violation.
+z.config({ jitless: true });
+
+const problemShape = z.object({
+	type: z.optional(z.string()),
+	title: z.optional(z.string()),
+	detail: z.optional(z.string()),
+	trace_id: z.optional(z.string()),
+	errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
+});
+
+export type FieldError = { field: string; message: string };
+
+/** A failure as the server stated it (RFC 9457), or as we state it where no answer came. Branch on `type`, show `detail`. */
+export class Problem extends Error {
+	constructor(
+		readonly status: number,
+		readonly type: string,
+		readonly title: string,
+		readonly detail: string,
+		readonly traceId?: string,
+		readonly errors: FieldError[] = [],
+		readonly retryAfterSeconds?: number,
+	) {
+		super(detail);
+		this.name = 'Problem';
+	}
+
+	/** Whether the session is over and signing in again would help. */
+	get isSignedOut(): boolean {
+		return this.status === 401;
+	}
+}
+
+export const PROBLEM = {
+	unreachable: '/problems/unreachable',
+	unreadable: '/problems/unreadable',
+	passwordChangeNeeded: '/problems/password-change-needed',
+} as const;
+
+type Query = Record<string, string | number | boolean | undefined | null>;
+
+type Call = {
+	method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	query?: Query;
+	body?: unknown;
+	headers?: Record<string, string>;
+	signal?: AbortSignal;
+};
+
+/** How http and the session know each other without importing one another. */
+export const sessionLink = {
+	csrfToken: undefined as string | undefined,
+	/** Asks for new cookies; resolves to whether there is a session to go on with. */
+	refresh: async (): Promise<boolean> => false,
+	signedOut: () => {},
+};
+
+let refreshing: Promise<boolean> | undefined;
+
+function refreshOnce(): Promise<boolean> {
+	refreshing ??= sessionLink.refresh().finally(() => {
+		refreshing = undefined;
+	});
+	return refreshing;
+}
+
+/** Path and query of an API address. Absent and empty values are left out. */
+export function apiPath(path: string, query: Query = {}): string {
+	const search = new URLSearchParams();
+	for (const [name, value] of Object.entries(query)) {
+		if (value !== undefined && value !== null && value !== '') {
+			search.set(name, String(value));
+		}
+	}
+	const text = search.toString();
+	return `/api/v1${path}${text ? `?${text}` : ''}`;
+}
+
+async function send(path: string, call: Call): Promise<Response> {
+	const method = call.method ?? 'GET';
+	const headers = new Headers({ accept: 'application/json, application/problem+json', ...call.headers });
+	if (call.body !== undefined) {
+		headers.set('content-type', 'application/json');
+	}
+	if (method !== 'GET' && sessionLink.csrfToken) {
+		headers.set('x-csrf-token', sessionLink.csrfToken);
+	}
+	try {
+		return await fetch(apiPath(path, call.query), {
+			method,
+			headers,
+			body: call.body === undefined ? undefined : JSON.stringify(call.body),
+			signal: call.signal,
+			credentials: 'same-origin',
+		});
+	} catch (failure) {
+		if (failure instanceof DOMException && failure.name === 'AbortError') {
+			throw failure;
+		}
+		throw new Problem(0, PROBLEM.unreachable, 'Mirage does not answer', 'Mirage does not answer. Is it running?');
+	}
+}
+
+/** Reads the problem out of an answer; a proxy's HTML page becomes one as well. */
+export async function problemOf(answer: Response): Promise<Problem> {
+	const body = problemShape.safeParse(await answer.json().catch(() => ({})));
+	const said = body.success ? body.data : {};
+	const retryAfter = Number(answer.headers.get('retry-after') ?? Number.NaN);
+	const title = said.title ?? `HTTP ${answer.status}`;
+	return new Problem(answer.status, said.type ?? 'about:blank', title, said.detail ?? title, said.trace_id, said.errors ?? [],
+		Number.isFinite(retryAfter) ? retryAfter : undefined);
+}
+
+async function sendSignedIn(path: string, call: Call): Promise<Response> {
+	const answer = await send(path, call);
+	if (answer.status !== 401) {
+		return answer;
+	}
+	if (await refreshOnce()) {
+		return send(path, call);
+	}
+	sessionLink.signedOut();
+	return answer;
+}
+
+async function answered(answer: Response): Promise<Response> {
+	if (!answer.ok) {
+		throw await problemOf(answer);
+	}
+	return answer;
+}
+
+async function parsed<T extends z.ZodMiniType>(answer: Response, shape: T, path: string): Promise<z.output<T>> {
+	const body: unknown = await answer.json();
+	const read = z.safeParse(shape, body);
+	if (!read.success) {
+		const where = read.error.issues[0]?.path.join('.') ?? '';
+		throw new Problem(answer.status, PROBLEM.unreadable, 'Unreadable answer',
+			`The answer of ${path} is not understood${where ? ` (at ${where})` : ''}. The page and the server may be of different versions.`);
+	}
+	return read.data;
+}
+
+/** Calls the API and reads the answer; a session that ran out is renewed once. */
+export async function call<T extends z.ZodMiniType>(path: string, shape: T, options: Call = {}): Promise<z.output<T>> {
+	return parsed(await answered(await sendSignedIn(path, options)), shape, path);
+}
+
+/** For answers without a body. */
+export async function callWithoutAnswer(path: string, options: Call): Promise<void> {
+	await answered(await sendSignedIn(path, options));
+}
+
+/** For the calls that make a session: a 401 of theirs is the answer, not a reason to renew anything. */
+export async function callOpenly<T extends z.ZodMiniType>(path: string, shape: T, options: Call = {}): Promise<z.output<T>> {
+	return parsed(await answered(await send(path, options)), shape, path);
+}
