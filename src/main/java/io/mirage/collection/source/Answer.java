@@ -23,8 +23,11 @@ public final class Answer {
 	public static final int MAX_FACTS = 20_000;
 	private static final int DEFAULT_CONFIDENCE = 70;
 
-	/** @param evidence the raw answer that says so */
-	public record Relation(RelationType type, EntityRef source, EntityRef target, @Nullable Evidence evidence) {}
+	/**
+	 * @param confidence 0 to 100, how sure the source can be
+	 * @param evidence the raw answer that says so
+	 */
+	public record Relation(RelationType type, EntityRef source, EntityRef target, int confidence, @Nullable Evidence evidence) {}
 
 	private final EntityParser parser;
 	private final Map<EntityRef, Fact> facts = new LinkedHashMap<>();
@@ -63,9 +66,14 @@ public final class Answer {
 
 	/** Adds what foreign text stands for; nothing if it is not of that type. */
 	public Optional<EntityRef> found(EntityType type, @Nullable String foreign) {
-		Optional<EntityRef> entity = foreign == null ? Optional.empty() : parser.parse(type, foreign);
+		Optional<EntityRef> entity = foreign == null || isTorn(foreign) ? Optional.empty() : parser.parse(type, foreign);
 		entity.ifPresent(this::found);
 		return entity;
+	}
+
+	/** Half a surrogate pair is no text: neither UTF-8 nor a database has it. JSON can send one. */
+	private static boolean isTorn(String foreign) {
+		return foreign.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
 	}
 
 	/** Adds a name as DomainName or Hostname, whichever it is; nothing if it is no name. */
@@ -75,10 +83,18 @@ public final class Answer {
 		return entity;
 	}
 
+	/** Adds a name of somebody: as Organization if it carries a legal form, else as Person. */
+	public Optional<EntityRef> foundHolder(@Nullable String foreign) {
+		boolean organization = foreign != null && parser.detect(foreign)
+				.filter(entity -> entity.type() == EntityType.ORGANIZATION).isPresent();
+		return found(organization ? EntityType.ORGANIZATION : EntityType.PERSON, foreign);
+	}
+
 	/** Adds "source type target"; nothing if it says that a thing is related to itself. */
 	public void relate(EntityRef source, RelationType type, EntityRef target) {
 		if (!source.equals(target) && !isFull()) {
-			relations.putIfAbsent(ObservedRelationship.idOf(type, source, target), new Relation(type, source, target, evidence));
+			relations.putIfAbsent(ObservedRelationship.idOf(type, source, target),
+					new Relation(type, source, target, confidence, evidence));
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class Fact {
 
 	private static final int MAX_ATTRIBUTES = 60;
 	private static final int MAX_TEXT = 2048;
+	private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
 	private final EntityRef entity;
 	private final Map<String, String> attributes = new LinkedHashMap<>();
@@ -27,11 +29,15 @@ public final class Fact {
 		this.evidence = evidence;
 	}
 
-	/** Adds what the source says; an empty or absent value says nothing, a long one is cut at 2,048 characters. */
+	/**
+	 * Adds what the source says, the first time it says it; an empty or absent value says nothing, a long one is cut at
+	 * 2,048 characters. What is no text (control characters, halves of surrogate pairs) becomes U+FFFD.
+	 */
 	public Fact attribute(String name, @Nullable String value) {
 		if (value != null && !value.isBlank() && attributes.size() < MAX_ATTRIBUTES) {
 			String text = value.strip();
-			attributes.putIfAbsent(name, text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…");
+			String cut = text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+			attributes.putIfAbsent(name, NO_TEXT.matcher(cut).replaceAll("\uFFFD"));
 		}
 		return this;
 	}

@@ -33,18 +33,19 @@ public record HttpReply(URI uri, int status, Map<String, String> headers, byte[]
 
 	/** The body in the charset the server names, UTF-8 if it names none or an unknown one. */
 	public String text() {
-		return new String(body, charset());
+		return new String(body, charset().orElse(StandardCharsets.UTF_8));
 	}
 
-	private Charset charset() {
-		Matcher matcher = CHARSET.matcher(header("content-type").orElse(""));
-		if (!matcher.find()) {
-			return StandardCharsets.UTF_8;
-		}
+	/** What the server names; empty if it names none or an unknown one. */
+	public Optional<Charset> charset() {
+		return header("content-type").map(CHARSET::matcher).filter(Matcher::find).flatMap(found -> charset(found.group(1)));
+	}
+
+	private static Optional<Charset> charset(String name) {
 		try {
-			return Charset.forName(matcher.group(1));
+			return Optional.of(Charset.forName(name));
 		} catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-			return StandardCharsets.UTF_8;
+			return Optional.empty();
 		}
 	}
 }

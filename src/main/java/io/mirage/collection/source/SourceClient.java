@@ -24,7 +24,12 @@ public interface SourceClient {
 	 */
 	Map<String, DnsReply> dnsAll(Collection<String> names, int type) throws SourceException, InterruptedException;
 
-	/** Fetches from a third party; its certificate must be valid. Redirects are followed, each one decided anew. */
+	/**
+	 * Fetches from a third party; its certificate must be valid. Redirects are followed, each one decided anew.
+	 *
+	 * @return an answer to the question, "there is no such thing" (404) included; what a status says of us or of the
+	 *         server's health (401, 403, 429, 5xx) is an exception
+	 */
 	HttpReply fetch(URI uri) throws SourceException, InterruptedException;
 
 	/** Fetches from the target itself, as an ordinary visitor; bad certificates are put up with. Redirects are not followed. */

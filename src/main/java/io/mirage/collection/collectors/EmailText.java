@@ -1,0 +1,74 @@
+package io.mirage.collection.collectors;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * E-mail addresses in running text. Looks at most {@value #LOCAL_LENGTH} characters to the left and
+ * {@value #HOST_LENGTH} to the right of each at sign (the limits of RFC 5321, 4.5.3.1), so that no text takes long.
+ */
+final class EmailText {
+
+	private static final int LOCAL_LENGTH = 64;
+	private static final int HOST_LENGTH = 253;
+	private static final int MAX_ADDRESSES = 500;
+	/** Pictures for dense screens are called {@code name@2x.png}. */
+	private static final Pattern FILE = Pattern.compile(".*\\.(png|jpe?g|gif|svg|webp|avif|ico|css|js|html?)");
+
+	private EmailText() {}
+
+	/** Candidates in the order of the text, in lower case; whether they are addresses is the entity parser's to say. */
+	static Set<String> in(String text) {
+		Set<String> found = new LinkedHashSet<>();
+		for (int at = text.indexOf('@'); at >= 0 && found.size() < MAX_ADDRESSES; at = text.indexOf('@', at + 1)) {
+			String local = local(text, at);
+			String host = host(text, at + 1);
+			if (!local.isEmpty() && host.indexOf('.') > 0 && !FILE.matcher(host).matches()) {
+				found.add(local + "@" + host);
+			}
+		}
+		return found;
+	}
+
+	/** Empty if it is longer than an address may be. */
+	private static String local(String text, int end) {
+		int start = end;
+		while (start > 0 && end - start <= LOCAL_LENGTH && isLocal(text.charAt(start - 1))) {
+			start--;
+		}
+		String local = text.substring(start, end).toLowerCase(Locale.ROOT).replaceFirst("^[.'-]+", "");
+		boolean torn = start > 0 && isForeignLetter(text.charAt(start - 1));
+		return torn || end - start > LOCAL_LENGTH || local.endsWith(".") ? "" : local;
+	}
+
+	private static String host(String text, int start) {
+		int end = start;
+		while (end < text.length() && end - start <= HOST_LENGTH && isHost(text.charAt(end))) {
+			end++;
+		}
+		boolean torn = end < text.length() && isForeignLetter(text.charAt(end));
+		while (end > start && !isLetterOrDigit(text.charAt(end - 1))) {
+			end--;
+		}
+		return torn || end - start > HOST_LENGTH ? "" : text.substring(start, end).toLowerCase(Locale.ROOT);
+	}
+
+	private static boolean isLocal(char c) {
+		return isLetterOrDigit(c) || "._%+-'".indexOf(c) >= 0;
+	}
+
+	private static boolean isHost(char c) {
+		return isLetterOrDigit(c) || c == '.' || c == '-';
+	}
+
+	/** What stands next to a look-alike of a Latin letter is the torn half of another address; ideographs are look-alikes of none. */
+	private static boolean isForeignLetter(char c) {
+		return c >= 0x80 && Character.isAlphabetic(c) && !Character.isIdeographic(c);
+	}
+
+	private static boolean isLetterOrDigit(char c) {
+		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+	}
+}

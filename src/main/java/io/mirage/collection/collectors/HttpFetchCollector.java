@@ -1,0 +1,67 @@
+package io.mirage.collection.collectors;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import io.mirage.collection.source.Answer;
+import io.mirage.collection.source.Collector;
+import io.mirage.collection.source.HttpReply;
+import io.mirage.collection.source.Question;
+import io.mirage.collection.source.SourceClient;
+import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.SourceException.Unreachable;
+import io.mirage.collection.source.SourceException.Unreadable;
+import io.mirage.events.collection.CollectorDescriptor;
+import io.mirage.events.entities.EntityType;
+import io.mirage.events.scans.Intrusiveness;
+import io.mirage.platform.entities.EntityParser;
+
+/** Visits a web address as a reader would; of a host its start page, plain and over TLS. Follows nothing itself. */
+@Component
+class HttpFetchCollector implements Collector {
+
+	private final EntityParser parser;
+
+	HttpFetchCollector(EntityParser parser) {
+		this.parser = parser;
+	}
+
+	@Override
+	public CollectorDescriptor descriptor() {
+		return new CollectorDescriptor("http-fetch", "Web pages",
+				"Titles, software, links, redirects and e-mail addresses of web pages", "1.0.0", Intrusiveness.ACTIVE,
+				Set.of(EntityType.DOMAIN_NAME, EntityType.HOSTNAME, EntityType.URL),
+				Set.of(EntityType.URL, EntityType.SERVICE, EntityType.TECHNOLOGY, EntityType.EMAIL_ADDRESS,
+						EntityType.HOSTNAME, EntityType.DOMAIN_NAME, EntityType.IP_ADDRESS),
+				false, URI.create("https://www.rfc-editor.org/rfc/rfc9110"), Duration.ZERO);
+	}
+
+	@Override
+	public void collect(Question question, SourceClient source, Answer answer) throws SourceException, InterruptedException {
+		@Nullable SourceException failure = null;
+		boolean answered = false;
+		for (URI address : addresses(question)) {
+			try {
+				HttpReply reply = source.visit(address);
+				new PageReading(parser, answer, address.toString()).read(reply);
+				answered = true;
+			} catch (Unreachable | Unreadable e) {
+				failure = e;
+			}
+		}
+		if (!answered && failure != null) {
+			throw failure;
+		}
+	}
+
+	/** A host that offers one of the two only is the usual case, so the other's silence is no failure. */
+	private static List<URI> addresses(Question question) {
+		return question.entity().type() == EntityType.URL ? List.of(URI.create(question.value()))
+				: List.of(URI.create("http://" + question.value() + "/"), URI.create("https://" + question.value() + "/"));
+	}
+}

@@ -1,0 +1,67 @@
+package io.mirage.collection.collectors;
+
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+
+import org.bouncycastle.asn1.DERIA5String;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** Certificates to look at, all signed by themselves. */
+final class Certificates {
+
+	static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+	static final Instant END = Instant.parse("2026-04-01T00:00:00Z");
+
+	private static final KeyPair KEYS = keys();
+
+	private Certificates() {}
+
+	/** Any text as common name and only alternative name. */
+	static X509Certificate naming(String text) {
+		return of(text, "CN=Test Authority", text.substring(0, Math.min(text.length(), 1000)));
+	}
+
+	/** @param alternatives names of hosts; the extension is left out if there are none */
+	static X509Certificate of(String commonName, String issuer, String... alternatives) {
+		try {
+			X500Name subject = new X500NameBuilder().addRDN(BCStyle.CN, commonName.substring(0, Math.min(commonName.length(), 200))).build();
+			var builder = new JcaX509v3CertificateBuilder(issuer.isEmpty() ? subject : new X500Name(issuer), BigInteger.valueOf(0x5EA1),
+					Date.from(START), Date.from(END), subject, KEYS.getPublic());
+			if (alternatives.length > 0) {
+				builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(Arrays.stream(alternatives)
+						.map(name -> new GeneralName(GeneralName.dNSName, new DERIA5String(name))).toArray(GeneralName[]::new)));
+			}
+			return new JcaX509CertificateConverter()
+					.getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(KEYS.getPrivate())));
+		} catch (CertIOException e) {
+			throw new UncheckedIOException(e);
+		} catch (GeneralSecurityException | OperatorCreationException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private static KeyPair keys() {
+		try {
+			return KeyPairGenerator.getInstance("EC").generateKeyPair();
+		} catch (GeneralSecurityException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+}

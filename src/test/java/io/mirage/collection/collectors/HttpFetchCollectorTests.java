@@ -1,0 +1,108 @@
+package io.mirage.collection.collectors;
+
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import io.mirage.collection.source.Answer;
+import io.mirage.collection.source.Collector;
+import io.mirage.collection.source.Fact;
+import io.mirage.collection.source.Question;
+import io.mirage.collection.source.SourceException.Unreachable;
+import io.mirage.events.entities.EntityType;
+import io.mirage.platform.entities.EntityParser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class HttpFetchCollectorTests implements CollectorContract {
+
+	private static final String HOME = "https://www.example.com/";
+
+	@Override
+	public Collector collector() {
+		return new HttpFetchCollector(new EntityParser());
+	}
+
+	@Override
+	public Question question() {
+		return CollectorContract.about(EntityType.HOSTNAME, "www.example.com");
+	}
+
+	@Override
+	public ScriptedSource recording() {
+		return new ScriptedSource()
+				.page("http://www.example.com/", 301, Map.of("location", "https://www.example.com/", "server", "nginx/1.24"), "moved")
+				.page(HOME, 200, Map.of("content-type", "text/html; charset=utf-8", "server", "Apache/2.4 (Debian)",
+						"x-powered-by", "PHP/8.2"), """
+						<title> Hello
+						 there</title><meta name=Generator content="Hugo 0.121.1"><script src="https://static.example.com/a.js"></script>
+						<a href="/about?x=1#top">about</a> <a href="https://shop.example.com">shop</a>
+						<a href="https://www.other.example/">partner</a> <a href="javascript:alert(1)">no</a>
+						<a href="mailto:Info@Example.com?subject=x">mail</a> or press@example.com.
+						<form method=post action="https://login.example.com/in"><input type=password></form>""");
+	}
+
+	@Override
+	public Set<String> expectedFacts() {
+		return Set.of("Url http://www.example.com/", "Url " + HOME, "Url https://www.example.com/about?x=1",
+				"Url https://shop.example.com/", "Url https://www.other.example/", "Hostname shop.example.com",
+				"Hostname static.example.com", "Hostname login.example.com", "Technology nginx", "Technology Apache",
+				"Technology PHP", "Technology Hugo", "EmailAddress info@example.com", "EmailAddress press@example.com",
+				"Service www.example.com:80/tcp", "Service www.example.com:443/tcp");
+	}
+
+	@Override
+	public Set<String> expectedRelations() {
+		return Set.of("http://www.example.com/ redirects_to " + HOME, HOME + " links_to https://shop.example.com/",
+				HOME + " links_to https://www.other.example/", HOME + " uses_technology Hugo",
+				"press@example.com mentioned_in " + HOME, "www.example.com exposes www.example.com:80/tcp");
+	}
+
+	@Test
+	void namesNoForeignHostAndRunsNoScript() throws Exception {
+		assertThat(CollectorContract.facts(ask(recording()))).doesNotContain("Hostname www.other.example")
+				.noneMatch(fact -> fact.contains("javascript"));
+	}
+
+	@Test
+	void describesPageAndService() throws Exception {
+		Answer answer = ask(recording());
+
+		assertThat(fact(answer, HOME).attributes()).isEqualTo(Map.of("status", "200", "title", "Hello there", "content_type",
+				"text/html", "forms", "1", "asks_for_password", "true"));
+		assertThat(fact(answer, "www.example.com:443/tcp").attributes()).containsEntry("server", "Apache/2.4 (Debian)")
+				.containsEntry("protocol", "https").containsEntry("title", "Hello there");
+		assertThat(fact(answer, "PHP").attributes()).containsEntry("version", "8.2");
+	}
+
+	private static Fact fact(Answer answer, String value) {
+		return answer.facts().stream().filter(fact -> fact.entity().value().equals(value)).findFirst().orElseThrow();
+	}
+
+	@Test
+	void readsNothingInAnErrorPageButNotesIt() throws Exception {
+		Answer answer = ask(new ScriptedSource().page(HOME, 403, Map.of("server", "IIS"),
+				"<title>Forbidden</title><a href=/x>x</a> help@hosting.example"));
+
+		assertThat(CollectorContract.facts(answer)).containsExactlyInAnyOrder("Url " + HOME, "Hostname www.example.com",
+				"Service www.example.com:443/tcp", "Technology IIS");
+		assertThat(fact(answer, HOME).attributes()).containsEntry("status", "403");
+	}
+
+	@Test
+	void isUnreachableOnlyIfNeitherSchemeAnswers() {
+		assertThatExceptionOfType(Unreachable.class).isThrownBy(() -> ask(new ScriptedSource()));
+	}
+
+	@Test
+	void visitsAnAddressAsItIs() throws Exception {
+		ScriptedSource source = new ScriptedSource().page("http://192.0.2.1:8080/a?b", 200, Map.of(), "<title>x</title>");
+		Answer answer = new Answer(new EntityParser());
+		collector().collect(CollectorContract.about(EntityType.URL, "http://192.0.2.1:8080/a?b"), source, answer);
+
+		assertThat(source.calls).containsExactly("visit http://192.0.2.1:8080/a?b");
+		assertThat(CollectorContract.facts(answer)).contains("Service 192.0.2.1:8080/tcp", "IpAddress 192.0.2.1");
+	}
+}

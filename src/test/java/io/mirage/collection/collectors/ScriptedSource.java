@@ -1,0 +1,175 @@
+package io.mirage.collection.collectors;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Master;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Type;
+
+import io.mirage.collection.source.DnsReply;
+import io.mirage.collection.source.Evidence;
+import io.mirage.collection.source.HttpReply;
+import io.mirage.collection.source.SourceClient;
+import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.SourceException.Unreachable;
+import io.mirage.collection.source.TextReply;
+import io.mirage.collection.source.TlsReply;
+
+/** Answers from a script, and writes down what it was asked. What the script does not have cannot be reached. */
+class ScriptedSource implements SourceClient {
+
+	static final Evidence EVIDENCE = new Evidence("text/plain", new byte[0], false);
+
+	private final List<Record> records = new ArrayList<>();
+	private final Map<String, HttpReply> pages = new LinkedHashMap<>();
+	private final Map<String, String> whois = new LinkedHashMap<>();
+	private final List<X509Certificate> chain = new ArrayList<>();
+	private final List<String> words = new ArrayList<>();
+	private @Nullable SourceException failure;
+	private String failsAt = "";
+	final List<String> calls = new ArrayList<>();
+
+	/** @param lines of a master file (RFC 1035, 5); every name that has none does not exist */
+	ScriptedSource zone(String lines) {
+		try (Master master = new Master(new java.io.ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), Name.root, 300)) {
+			for (Record next = master.nextRecord(); next != null; next = master.nextRecord()) {
+				records.add(next);
+			}
+			return this;
+		} catch (java.io.IOException e) {
+			throw new java.io.UncheckedIOException(e);
+		}
+	}
+
+	ScriptedSource page(String uri, int status, Map<String, String> headers, String body) {
+		pages.put(uri, new HttpReply(URI.create(uri), status, headers, body.getBytes(StandardCharsets.UTF_8), EVIDENCE));
+		return this;
+	}
+
+	ScriptedSource json(String uri, String body) {
+		return page(uri, 200, Map.of("content-type", "application/json"), body);
+	}
+
+	ScriptedSource registry(String server, String... lines) {
+		whois.put(server, String.join("\n", lines));
+		return this;
+	}
+
+	ScriptedSource certificate(X509Certificate certificate) {
+		chain.add(certificate);
+		return this;
+	}
+
+	ScriptedSource words(String... list) {
+		words.addAll(List.of(list));
+		return this;
+	}
+
+	/** Every call whose text contains {@code part} fails this way. */
+	ScriptedSource failing(String part, SourceException how) {
+		failsAt = part;
+		failure = how;
+		return this;
+	}
+
+	@Override
+	public DnsReply dns(String name, int type) throws SourceException {
+		call("dns " + name + " " + Type.string(type));
+		boolean exists = records.stream().anyMatch(entry -> Records.text(entry.getName()).equals(name));
+		List<Record> answer = new ArrayList<>();
+		resolve(name, type, answer);
+		return new DnsReply(name, answer, exists || !answer.isEmpty(), EVIDENCE);
+	}
+
+	private void resolve(String name, int type, List<Record> answer) {
+		for (Record entry : records) {
+			boolean here = matches(Records.text(entry.getName()), name);
+			if (here && (entry.getType() == type || entry.getType() == Type.CNAME)) {
+				answer.add(Record.newRecord(Name.fromConstantString(name + "."), entry.getType(), entry.getDClass(), entry.getTTL(),
+						entry.rdataToWireCanonical()));
+			}
+			if (here && entry instanceof org.xbill.DNS.CNAMERecord alias && type != Type.CNAME && answer.size() < 10) {
+				resolve(Records.text(alias.getTarget()), type, answer);
+			}
+		}
+	}
+
+	private boolean matches(String owner, String name) {
+		boolean listed = records.stream().anyMatch(entry -> Records.text(entry.getName()).equals(name));
+		return owner.equals(name) || !listed && owner.startsWith("*.") && name.endsWith(owner.substring(1));
+	}
+
+	@Override
+	public Map<String, DnsReply> dnsAll(Collection<String> names, int type) throws SourceException {
+		Map<String, DnsReply> replies = new LinkedHashMap<>();
+		for (String name : names) {
+			replies.put(name, dns(name, type));
+		}
+		return replies;
+	}
+
+	@Override
+	public HttpReply fetch(URI uri) throws SourceException {
+		call("fetch " + uri);
+		return page(uri);
+	}
+
+	@Override
+	public HttpReply visit(URI uri) throws SourceException {
+		call("visit " + uri);
+		return page(uri);
+	}
+
+	private HttpReply page(URI uri) throws Unreachable {
+		HttpReply reply = pages.get(uri.toString());
+		if (reply == null) {
+			throw new Unreachable("The script has no " + uri);
+		}
+		return reply;
+	}
+
+	@Override
+	public TlsReply handshake(String host, int port) throws SourceException {
+		call("handshake " + host + ":" + port);
+		if (chain.isEmpty()) {
+			throw new Unreachable("The script has no certificate");
+		}
+		return new TlsReply("TLSv1.3", chain, EVIDENCE);
+	}
+
+	@Override
+	public TextReply whois(String server, String query) throws SourceException {
+		call("whois " + server + " " + query);
+		String text = whois.get(server);
+		if (text == null) {
+			throw new Unreachable("The script has no " + server);
+		}
+		return new TextReply(text, EVIDENCE);
+	}
+
+	private void call(String text) throws SourceException {
+		calls.add(text);
+		if (failure != null && text.contains(failsAt)) {
+			throw failure;
+		}
+	}
+
+	@Override
+	public String setting(String key, String fallback) {
+		return fallback;
+	}
+
+	@Override
+	public List<String> wordList(String name) {
+		return words;
+	}
+}
