@@ -39,13 +39,15 @@ class Messages {
 
 	/** @return whether it was not there yet */
 	boolean add(Message message) {
+		ScanId scan = message.scanId();
+		Severity severity = message.severity();
 		return jdbc.sql("""
 				insert into notification.message (id, organisation_id, scan_id, kind, severity, title, body, created_at)
-				values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-				.params(message.id(), message.organisationId().value(),
-						message.scanId() == null ? null : message.scanId().value(), message.kind(),
-						message.severity() == null ? null : message.severity().label(), message.title(), message.body(),
-						time(message.createdAt()))
+				values (:id, :organisation, :scan, :kind, :severity, :title, :body, :at) on conflict do nothing""")
+				.param("id", message.id()).param("organisation", message.organisationId().value())
+				.param("scan", scan == null ? null : scan.value()).param("kind", message.kind())
+				.param("severity", severity == null ? null : severity.label())
+				.param("title", message.title()).param("body", message.body()).param("at", time(message.createdAt()))
 				.update() == 1;
 	}
 
