@@ -17,7 +17,7 @@
  * </ul>
  * The same facts give the same bytes. Collected text is hostile and is passed on as it was found, escaped as JSON.
  */
-@ApplicationModule(displayName = "Integration",
+@ApplicationModule(displayName = "Integrations",
 		allowedDependencies = {"platform", "events", "events :: auth", "events :: collection", "events :: correlation",
 				"events :: entities", "events :: integration", "events :: platform", "events :: scans", "events :: users"})
 @NullMarked

@@ -2,7 +2,7 @@
  * Tells people what they should know without looking for it: serious findings, finished scans, reports. Keeps the
  * messages and who has read them.
  */
-@ApplicationModule(displayName = "Notification",
+@ApplicationModule(displayName = "Notifications",
 		allowedDependencies = {"platform", "events", "events :: auth", "events :: collection", "events :: configuration",
 				"events :: correlation", "events :: entities", "events :: notification", "events :: platform",
 				"events :: reporting", "events :: scans", "events :: users"})
