@@ -40,19 +40,27 @@ class Declarations {
 
 	/** @throws io.mirage.platform.web.ProblemException if no module has such a namespace */
 	Collection<Declaration> in(String namespace) {
-		Map<String, Declaration> declared = byNamespace.get(namespace);
-		if (declared == null) {
-			throw ConfigurationProblem.UNKNOWN_NAMESPACE.because("There is no namespace '" + namespace + "', only "
-					+ String.join(", ", byNamespace.keySet()) + ".");
-		}
-		return declared.values();
+		return namespace(namespace).values();
 	}
 
 	/** @throws io.mirage.platform.web.ProblemException if nobody declares such a setting */
 	Declaration get(String namespace, String key) {
-		return in(namespace).stream().filter(declaration -> declaration.key().equals(key)).findFirst()
-				.orElseThrow(() -> ConfigurationProblem.UNKNOWN_SETTING.because("The namespace '" + namespace
-						+ "' has no setting '" + key + "', only " + String.join(", ", byNamespace.get(namespace).keySet()) + "."));
+		Map<String, Declaration> declared = namespace(namespace);
+		Declaration declaration = declared.get(key);
+		if (declaration == null) {
+			throw ConfigurationProblem.UNKNOWN_SETTING.because("The namespace '" + namespace + "' has no setting '" + key
+					+ "', only " + String.join(", ", declared.keySet()) + ".");
+		}
+		return declaration;
+	}
+
+	private Map<String, Declaration> namespace(String name) {
+		Map<String, Declaration> declared = byNamespace.get(name);
+		if (declared == null) {
+			throw ConfigurationProblem.UNKNOWN_NAMESPACE.because("There is no namespace '" + name + "', only "
+					+ String.join(", ", byNamespace.keySet()) + ".");
+		}
+		return declared;
 	}
 
 	private void add(Declaration declaration) {

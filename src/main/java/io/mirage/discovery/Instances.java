@@ -67,8 +67,11 @@ class Instances {
 	/** @return whether this call is the one that changed it: of several processes that see a new state, one tells */
 	boolean announce(Instance instance, InstanceState state) {
 		@Nullable InstanceState before = instance.announced();
-		return jdbc.sql("update discovery.instance set announced = ? where instance_id = ? and announced is not distinct from ?")
-				.params(state.label(), instance.id(), before == null ? null : before.label()).update() == 1;
+		return jdbc.sql("""
+				update discovery.instance set announced = :state
+				where instance_id = :id and announced is not distinct from cast(:before as text)""")
+				.param("state", state.label()).param("id", instance.id())
+				.param("before", before == null ? null : before.label()).update() == 1;
 	}
 
 	/** @return how many were forgotten */

@@ -8,6 +8,7 @@ import io.mirage.platform.web.Problem;
 enum GatewayProblem implements Problem {
 	ADDRESS_NOT_ALLOWED("address-not-allowed", HttpStatus.FORBIDDEN, "Not from this address"),
 	BODY_TOO_LARGE("body-too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
+	TOO_MANY_SCREENS("too-many-live-connections", HttpStatus.SERVICE_UNAVAILABLE, "Too many live connections"),
 	TOO_MANY_REQUESTS("too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
 	MODULE_UNAVAILABLE("module-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "A part of Mirage is not running"),
 	MODULE_FAILED("module-failed", HttpStatus.BAD_GATEWAY, "A part of Mirage did not answer");

@@ -11,9 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.mirage.events.EventHeader;
@@ -22,58 +21,63 @@ import io.mirage.events.configuration.Setting;
 import io.mirage.events.configuration.SettingsChanged;
 import io.mirage.events.platform.RepublishRequested;
 import io.mirage.support.Deliveries;
+import io.mirage.support.Heard;
 import io.mirage.support.ModuleTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ModuleTest
-@RecordApplicationEvents
+@Import(Heard.class)
 class ConfigurationModuleTests {
 
 	private final SettingsKeeping keeping;
 	private final Settings settings;
 	private final Declarations declarations;
 	private final ConfigurationHealth health;
+	private final Heard heard;
 	private final JdbcClient jdbc;
 	private final Deliveries deliveries;
 
 	ConfigurationModuleTests(@Autowired ApplicationContext context, @Autowired SettingsKeeping keeping,
 			@Autowired Settings settings, @Autowired Declarations declarations, @Autowired ConfigurationHealth health,
+			@Autowired Heard heard,
 			@Autowired JdbcClient jdbc) {
 		this.keeping = keeping;
 		this.settings = settings;
 		this.declarations = declarations;
 		this.health = health;
+		this.heard = heard;
 		this.jdbc = jdbc;
 		this.deliveries = new Deliveries(context);
 	}
 
 	@BeforeEach
 	void startWithDefaults() {
+		heard.forget();
 		List.of("setting", "setting_version").forEach(table -> jdbc.sql("truncate configuration." + table).update());
 	}
 
 	@Test
-	void everyChangeIsAnnouncedOnceWithItsVersion(ApplicationEvents published) {
+	void everyChangeIsAnnouncedOnceWithItsVersion() {
 		set("workers", 8);
 		set("workers", 8);
 		keeping.reset("practice", "workers", "ann");
 		keeping.reset("practice", "workers", "ann");
 
-		assertThat(announced(published)).containsExactly(new Setting("practice", "workers", "8", 1),
+		assertThat(announced()).containsExactly(new Setting("practice", "workers", "8", 1),
 				new Setting("practice", "workers", "4", 2));
 	}
 
 	@Test
-	void tellsAllThatEverChangedOnRequest(ApplicationEvents published) {
+	void tellsAllThatEverChangedOnRequest() {
 		set("workers", 8);
 		set("strict", true);
 		keeping.reset("practice", "strict", "ann");
-		published.clear();
+		heard.forget();
 		var request = new RepublishRequested(EventHeader.of("x", OrganisationId.DEFAULT, Clock.systemUTC()), "SettingsChanged", "x");
 		deliveries.deliver(request, request, new RepublishRequested(request.header(), "SigningKeyPublished", "x"));
 
-		assertThat(announced(published)).hasSize(4).containsOnly(new Setting("practice", "workers", "8", 1),
+		assertThat(announced()).hasSize(4).containsOnly(new Setting("practice", "workers", "8", 1),
 				new Setting("practice", "strict", "false", 2));
 	}
 
@@ -112,7 +116,7 @@ class ConfigurationModuleTests {
 		return keeping.set("practice", key, JsonMapper.shared().valueToTree(value), "ann");
 	}
 
-	private static List<Setting> announced(ApplicationEvents published) {
-		return published.stream(SettingsChanged.class).flatMap(event -> event.settings().stream()).toList();
+	private List<Setting> announced() {
+		return heard.all(SettingsChanged.class).stream().flatMap(event -> event.settings().stream()).toList();
 	}
 }

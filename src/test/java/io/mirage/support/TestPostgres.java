@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 
 import io.mirage.platform.postgres.EmbeddedPostgres;
 import io.mirage.platform.postgres.EmbeddedPostgresOptions;
@@ -21,7 +22,8 @@ public final class TestPostgres {
 	public static synchronized EmbeddedPostgres server() {
 		if (server == null) {
 			server = EmbeddedPostgres.start(new EmbeddedPostgresOptions(Path.of("target/test-postgres/" + ProcessHandle.current().pid()), 0, false, 300, Duration.ofSeconds(60)));
-			Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+			// A hook of its own would race with Spring's, and contexts that lose their database take half a minute to close.
+			SpringApplication.getShutdownHandlers().add(server::close);
 		}
 		return server;
 	}

@@ -1,0 +1,63 @@
+package io.mirage.gateway;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.mirage.events.scans.ScanId;
+import io.mirage.platform.security.CallerToken;
+
+/** What happens, as it happens: server-sent events for the caller's organisation, written by the request's virtual thread. */
+@RestController
+class LiveController {
+
+	private static final Logger LOG = LoggerFactory.getLogger(LiveController.class);
+
+	private final LiveConnections connections;
+	private final GatewayProperties properties;
+	private final Clock clock;
+
+	LiveController(LiveConnections connections, GatewayProperties properties, Clock clock) {
+		this.connections = connections;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	/** @param scanId absent for everything */
+	@GetMapping("/api/v1/live")
+	void live(@RequestParam(name = "scan_id", required = false) @Nullable ScanId scanId, CallerToken caller,
+			HttpServletResponse response) {
+		Instant expiry = caller.token().getExpiresAt();
+		LiveConnection connection = new LiveConnection(caller.caller().organisationId(), scanId,
+				expiry == null ? clock.instant() : expiry, properties.liveQueue());
+		connections.add(connection);
+		try {
+			begin(response);
+			connection.writeTo(response.getOutputStream(), properties.liveHeartbeat(), clock);
+		} catch (IOException gone) {
+			LOG.debug("A screen has gone: {}", gone.getMessage());
+		} catch (InterruptedException stopped) {
+			Thread.currentThread().interrupt();
+		} finally {
+			connections.remove(connection);
+		}
+	}
+
+	private static void begin(HttpServletResponse response) {
+		response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+		response.setCharacterEncoding("UTF-8");
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		// Proxies such as nginx would hold events back to fill their buffer.
+		response.setHeader("X-Accel-Buffering", "no");
+	}
+}

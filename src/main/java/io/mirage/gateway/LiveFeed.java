@@ -1,0 +1,99 @@
+package io.mirage.gateway;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import io.mirage.events.correlation.FindingsRaised;
+import io.mirage.events.correlation.ScanCorrelated;
+import io.mirage.events.discovery.InstanceStateChanged;
+import io.mirage.events.notification.NotificationRaised;
+import io.mirage.events.reporting.ReportWritten;
+import io.mirage.events.scans.ScanProgressed;
+import io.mirage.events.scans.ScanStateChanged;
+import io.mirage.events.storage.FactsStored;
+import io.mirage.events.storage.ScanStored;
+import io.mirage.events.visualization.GraphReady;
+
+/**
+ * Passes events on to the screens, in passing: what nobody watches is gone, and after a failure nothing is repeated.
+ * Plain listeners therefore, since the registry would keep every transactional one; they wait for the commit themselves,
+ * so that no screen shows what was rolled back.
+ *
+ * Of several gateways that share a queue, each event reaches one: screens at the others miss it and see the new state
+ * when they next ask for it.
+ */
+@Component
+class LiveFeed {
+
+	private final LiveConnections connections;
+
+	LiveFeed(LiveConnections connections) {
+		this.connections = connections;
+	}
+
+	@EventListener
+	void on(ScanProgressed event) {
+		afterCommit(LiveEvent.of(event.header(), event.scanId(), "scan.progressed", LiveData.Progressed.of(event)));
+	}
+
+	@EventListener
+	void on(ScanStateChanged event) {
+		afterCommit(LiveEvent.of(event.header(), event.scanId(), "scan.state", LiveData.StateChanged.of(event)));
+	}
+
+	@EventListener
+	void on(FactsStored event) {
+		afterCommit(LiveEvent.of(event.header(), event.scanId(), "facts.stored", LiveData.Stored.of(event)));
+	}
+
+	@EventListener
+	void on(ScanStored event) {
+		afterCommit(LiveEvent.of(event.header(), event.scanId(), "scan.stored", LiveData.AllStored.of(event)));
+	}
+
+	@EventListener
+	void on(FindingsRaised event) {
+		afterCommit(LiveEvent.of(event.header(), event.scanId(), "findings.raised", LiveData.Findings.of(event)));
+	}
+
+	@EventListener
+	void on(ScanCorrelated event) {
+		afterCommit(LiveEvent.of(event.header(), event.scanId(), "scan.correlated", LiveData.Correlated.of(event)));
+	}
+
+	@EventListener
+	void on(NotificationRaised event) {
+		afterCommit(LiveEvent.of(event.header(), event.scanId(), "notification.raised", LiveData.Message.of(event)));
+	}
+
+	@EventListener
+	void on(ReportWritten event) {
+		afterCommit(LiveEvent.of(event.header(), event.scanId(), "report.written", LiveData.Report.of(event)));
+	}
+
+	@EventListener
+	void on(GraphReady event) {
+		afterCommit(LiveEvent.of(event.header(), event.scanId(), "graph.ready", LiveData.Graph.of(event)));
+	}
+
+	/** Instances belong to the installation; the service map shows them to everybody, too. */
+	@EventListener
+	void on(InstanceStateChanged event) {
+		afterCommit(LiveEvent.forAll(event.header(), "service.changed", LiveData.Service.of(event)));
+	}
+
+	private void afterCommit(LiveEvent event) {
+		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+			connections.send(event);
+			return;
+		}
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void afterCommit() {
+				connections.send(event);
+			}
+		});
+	}
+}

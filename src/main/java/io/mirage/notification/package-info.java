@@ -1,0 +1,13 @@
+/**
+ * Tells people what they should know without looking for it: serious findings, finished scans, reports. Keeps the
+ * messages and who has read them.
+ */
+@ApplicationModule(displayName = "Notifications",
+		allowedDependencies = {"platform", "events", "events :: auth", "events :: collection", "events :: configuration",
+				"events :: correlation", "events :: entities", "events :: notification", "events :: platform",
+				"events :: reporting", "events :: scans", "events :: users"})
+@NullMarked
+package io.mirage.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
