@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +64,11 @@ class HealthController {
 	/** A module without an indicator is here, which is all that is known of it. */
 	private boolean isUpHere(MirageModule module) {
 		HealthIndicator indicator = here.get(module.id());
-		return indicator == null || Status.UP.equals(indicator.health(false).getStatus());
+		if (indicator == null) {
+			return true;
+		}
+		Health health = indicator.health(false);
+		return health != null && Status.UP.equals(health.getStatus());
 	}
 
 	private static String word(boolean up) {

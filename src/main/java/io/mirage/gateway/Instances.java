@@ -29,11 +29,12 @@ import io.mirage.platform.modules.MirageModule;
 class Instances {
 
 	private static final Duration COPY_LIFE = Duration.ofSeconds(1);
+	private static final Copy NOTHING = new Copy(List.of(), Instant.EPOCH);
 
 	private final JdbcClient database;
 	private final GatewayProperties properties;
 	private final Clock clock;
-	private volatile Copy copy = new Copy(List.of(), Instant.EPOCH);
+	private volatile Copy copy = NOTHING;
 
 	Instances(JdbcClient database, GatewayProperties properties, Clock clock) {
 		this.database = database;
@@ -55,6 +56,7 @@ class Instances {
 				.params(event.instanceId(), event.unit(), event.modules().toArray(String[]::new), event.uri().toString(),
 						event.version(), !event.draining(), Timestamp.from(event.header().occurredAt()))
 				.update();
+		forgetCopy();
 	}
 
 	/** Idempotent: discovery's word counts until the instance itself says otherwise. */
@@ -63,6 +65,7 @@ class Instances {
 		if (event.state().equals("down") || event.state().equals("draining")) {
 			database.sql("update gateway.instance set available = false where instance_id = ? and last_seen_at <= ?")
 					.params(event.instanceId(), Timestamp.from(event.header().occurredAt())).update();
+			forgetCopy();
 		}
 	}
 
@@ -72,6 +75,11 @@ class Instances {
 				.filter(instance -> instance.modules().contains(module.id())).toList());
 		Collections.shuffle(found, ThreadLocalRandom.current());
 		return found;
+	}
+
+	/** What this gateway hears itself need not wait until the copy is old. */
+	private void forgetCopy() {
+		copy = NOTHING;
 	}
 
 	private List<Instance> present() {

@@ -26,7 +26,7 @@ class PlatformConfiguration {
 
 	@Bean
 	DataFolder dataFolder(PlatformProperties properties) {
-		return new DataFolder(properties.data());
+		return new DataFolder(properties.data()).claim();
 	}
 
 	@Bean

@@ -104,12 +104,12 @@ class ScansModuleTests {
 		Map<String, CollectorCoverage> coverage = desk.heard(ScanFinished.class, scan).getFirst().coverage().stream()
 				.collect(Collectors.toMap(CollectorCoverage::collector, entry -> entry));
 		assertThat(coverage).hasSize(8);
-		assertThat(coverage.get("cert-log").outcomes()).isEqualTo(Map.of(Outcome.UNREACHABLE, 1L));
-		assertThat(coverage.get("dns-records").outcomes()).isEqualTo(Map.of(Outcome.EMPTY, 1L));
-		assertThat(coverage.get("people").reason()).startsWith("No entity of its types was found");
-		assertThat(coverage.get("port-scan").reason()).isEqualTo("The profile footprint is active, the collector is aggressive.");
-		assertThat(coverage.get("retired").reason()).isEqualTo("The collector is disabled.");
-		assertThat(coverage.get("people").inPlan()).isFalse();
+		assertThat(coverage.get("cert-log")).extracting(CollectorCoverage::outcomes).isEqualTo(Map.of(Outcome.UNREACHABLE, 1L));
+		assertThat(coverage.get("dns-records")).extracting(CollectorCoverage::outcomes).isEqualTo(Map.of(Outcome.EMPTY, 1L));
+		assertThat(coverage.get("people")).extracting(CollectorCoverage::reason).asString().startsWith("No entity of its types was found");
+		assertThat(coverage.get("port-scan")).extracting(CollectorCoverage::reason).isEqualTo("The profile footprint is active, the collector is aggressive.");
+		assertThat(coverage.get("retired")).extracting(CollectorCoverage::reason).isEqualTo("The collector is disabled.");
+		assertThat(coverage.get("people")).extracting(CollectorCoverage::inPlan).isEqualTo(false);
 	}
 
 	@Test

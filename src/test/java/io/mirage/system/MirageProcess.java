@@ -36,8 +36,7 @@ final class MirageProcess implements AutoCloseable {
 	static MirageProcess serve(Path data, Map<String, String> environment) {
 		try {
 			int port = freePort();
-			Files.createDirectories(data);
-			Path log = Files.createTempFile(data, "process", ".log");
+			Path log = Files.createTempFile(data.toAbsolutePath().getParent(), data.getFileName() + "-", ".log");
 			ProcessBuilder builder = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 					"-Xmx768m", "-jar", JAR.toString(), "serve", "--data", data.toString(), "--port", Integer.toString(port)));
 			builder.environment().putAll(environment);

@@ -23,8 +23,11 @@ public final class Answer {
 	public static final int MAX_FACTS = 20_000;
 	private static final int DEFAULT_CONFIDENCE = 70;
 
-	/** @param evidence the raw answer that says so */
-	public record Relation(RelationType type, EntityRef source, EntityRef target, @Nullable Evidence evidence) {}
+	/**
+	 * @param confidence 0 to 100, how sure the source can be
+	 * @param evidence the raw answer that says so
+	 */
+	public record Relation(RelationType type, EntityRef source, EntityRef target, int confidence, @Nullable Evidence evidence) {}
 
 	private final EntityParser parser;
 	private final Map<EntityRef, Fact> facts = new LinkedHashMap<>();
@@ -90,7 +93,8 @@ public final class Answer {
 	/** Adds "source type target"; nothing if it says that a thing is related to itself. */
 	public void relate(EntityRef source, RelationType type, EntityRef target) {
 		if (!source.equals(target) && !isFull()) {
-			relations.putIfAbsent(ObservedRelationship.idOf(type, source, target), new Relation(type, source, target, evidence));
+			relations.putIfAbsent(ObservedRelationship.idOf(type, source, target),
+					new Relation(type, source, target, confidence, evidence));
 		}
 	}
 

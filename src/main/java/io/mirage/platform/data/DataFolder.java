@@ -11,7 +11,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import io.mirage.platform.CannotStartException;
 
 /**
  * The folder of one installation: database, secrets, run files and logs.
@@ -21,9 +26,52 @@ import java.util.function.Supplier;
 public record DataFolder(Path root) {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
+	private static final String LAYOUT_FILE = "mirage-layout";
+	private static final int LAYOUT = 1;
+	/** What a file system or a person may leave in a folder that is otherwise empty. */
+	private static final Set<String> IGNORED = Set.of("lost+found", ".DS_Store");
 
 	public DataFolder {
 		root = root.toAbsolutePath().normalize();
+	}
+
+	/**
+	 * Makes the folder this installation's own, or finds that it is already.
+	 *
+	 * @throws CannotStartException if it cannot be written, holds something else, or was written by a newer version
+	 */
+	public DataFolder claim() {
+		try {
+			Files.createDirectories(root);
+			Path layout = root.resolve(LAYOUT_FILE);
+			if (Files.exists(layout)) {
+				requireKnown(Files.readString(layout, StandardCharsets.UTF_8).strip());
+			} else {
+				requireEmpty();
+				Files.writeString(layout, LAYOUT + "\n", StandardCharsets.UTF_8);
+			}
+			return this;
+		} catch (IOException e) {
+			throw new CannotStartException("The data folder " + root + " cannot be written: " + e + ".",
+					"Make it writable for the user that runs Mirage, or name another folder with --data.", e);
+		}
+	}
+
+	private void requireKnown(String layout) {
+		if (!layout.equals(Integer.toString(LAYOUT))) {
+			throw new CannotStartException("The data folder " + root + " has the layout '" + layout + "'; this version knows "
+					+ LAYOUT + ".", "Run the version of Mirage that wrote it, or name another folder with --data.");
+		}
+	}
+
+	private void requireEmpty() throws IOException {
+		try (Stream<Path> children = Files.list(root)) {
+			Optional<Path> foreign = children.filter(child -> !IGNORED.contains(child.getFileName().toString())).findFirst();
+			if (foreign.isPresent()) {
+				throw new CannotStartException("The folder " + root + " is no data folder of Mirage: it holds "
+						+ foreign.get().getFileName() + ".", "Name an empty or a new folder with --data.");
+			}
+		}
 	}
 
 	public Path resolve(String child) {

@@ -1,4 +1,4 @@
-/** Where a process keeps its files, and the database it starts when none is given. */
+/** Where an installation keeps its files and secrets. */
 @NullMarked
 package io.mirage.platform.data;
 

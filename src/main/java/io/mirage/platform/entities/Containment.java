@@ -33,7 +33,7 @@ final class Containment {
 	}
 
 	/** The name or address an entity stands on. */
-	private static Optional<String> anchor(EntityRef entity) {
+	static Optional<String> anchor(EntityRef entity) {
 		String value = entity.value();
 		return switch (entity.type()) {
 			case DOMAIN_NAME, HOSTNAME, IP_ADDRESS -> Optional.of(value);

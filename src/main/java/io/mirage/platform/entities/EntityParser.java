@@ -75,6 +75,11 @@ public class EntityParser {
 		return scope.id().equals(entity.id()) || Containment.isWithin(scope, entity);
 	}
 
+	/** The name or address that an entity stands on: a URL's or service's host, a mailbox's domain, a name itself. */
+	public Optional<String> hostOf(EntityRef entity) {
+		return Containment.anchor(entity);
+	}
+
 	private static Optional<String> canonical(EntityType type, String text) {
 		return switch (type) {
 			case DOMAIN_NAME -> HostNames.canonical(text)

@@ -1,180 +1,110 @@
 package io.mirage.platform.postgres;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tukaani.xz.XZInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import io.mirage.platform.CannotStartException;
 import io.mirage.platform.data.DataFolder;
 
-/** Stop-gap launcher. */
+/**
+ * A genuine PostgreSQL on loopback with a random password, its files in the data folder. One process at a time may use
+ * a folder. Survives the end of its own server process, which is started again, and dies with the JVM.
+ */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-	private final Process server;
+	private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+	private static final String DATABASE = "mirage";
+	private static final long MIN_FREE = 200L << 20;
+	private static final String WRONG_PASSWORD = "28P01";
+	private static final Duration POLL = Duration.ofMillis(30);
+
+	private final Cluster cluster;
+	private final Server server;
+	private final FileChannel lock;
 	private final int port;
 	private final String password;
 
-	private EmbeddedPostgres(Process server, int port, String password) {
+	private EmbeddedPostgres(Cluster cluster, Server server, FileChannel lock, int port, String password) {
+		this.cluster = cluster;
 		this.server = server;
+		this.lock = lock;
 		this.port = port;
 		this.password = password;
 	}
 
+	/**
+	 * Starts the server and waits until it accepts connections, recovery after a crash included.
+	 *
+	 * @throws CannotStartException saying why not and what to do
+	 */
 	public static EmbeddedPostgres start(EmbeddedPostgresOptions options) {
+		Path root = options.dataFolder();
 		try {
-			Path root = options.dataFolder().toAbsolutePath();
 			Files.createDirectories(root);
-			Path home = unpack(Path.of("/var/lib/mirage/runtime/postgres-18.6"));
-			String password = new DataFolder(root).secretOrCreate("postgres", DataFolder::randomSecret);
-			Path cluster = root.resolve("postgres");
-			if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-				Files.createDirectories(cluster);
-				Path pw = Files.createTempFile("pw", "");
-				Files.writeString(pw, password);
-				Files.setPosixFilePermissions(pw, PosixFilePermissions.fromString("rw-r--r--"));
-				chown(cluster);
-				run(List.of(home.resolve("bin/initdb").toString(), "-D", cluster.toString(), "-U", "mirage", "-E", "UTF8", "--locale=C.UTF-8",
-						"-A", "scram-sha-256", "--pwfile", pw.toString()));
-				Files.delete(pw);
+			FileChannel lock = lock(root);
+			try {
+				requireSpace(root);
+				return open(options, lock);
+			} catch (IOException | InterruptedException | RuntimeException e) {
+				lock.close();
+				throw e;
 			}
-			int port = options.port() == 0 ? freePort() : options.port();
-			List<String> command = new ArrayList<>(List.of(home.resolve("bin/postgres").toString(), "-D", cluster.toString(), "-p",
-					Integer.toString(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c",
-					"max_connections=" + options.maxConnections()));
-			if (!options.durable()) {
-				command.addAll(List.of("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"));
-			}
-			Path log = Files.createDirectories(root.resolve("logs")).resolve("postgres.log");
-			CompletableFuture<Process> started = new CompletableFuture<>();
-			Thread.ofPlatform().daemon().name("postgres").start(() -> {
-				try {
-					Process p = new ProcessBuilder(unprivileged(command)).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
-					started.complete(p);
-					p.waitFor();
-				} catch (IOException | InterruptedException e) {
-					started.completeExceptionally(e);
-				}
-			});
-			EmbeddedPostgres postgres = new EmbeddedPostgres(started.join(), port, password);
-			postgres.awaitReady(options, log);
-			return postgres;
-		} catch (IOException e) {
-			throw new IllegalStateException(e);
-		}
-	}
-
-	private void awaitReady(EmbeddedPostgresOptions options, Path log) throws IOException {
-		Instant deadline = Instant.now().plus(options.startTimeout());
-		while (Instant.now().isBefore(deadline) && server.isAlive()) {
-			try (var c = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "mirage", password);
-					var s = c.createStatement()) {
-				var r = s.executeQuery("select 1 from pg_database where datname = 'mirage'");
-				if (!r.next()) {
-					s.execute("create database mirage");
-				}
-				return;
-			} catch (SQLException notYet) {
-				try {
-					server.waitFor(50, TimeUnit.MILLISECONDS);
-				} catch (InterruptedException e) {
-					throw new IllegalStateException(e);
-				}
-			}
-		}
-		throw new IllegalStateException("PostgreSQL did not start: " + Files.readString(log));
-	}
-
-	private static Path unpack(Path home) throws IOException {
-		if (Files.exists(home.resolve("bin/postgres"))) {
-			return home;
-		}
-		Files.createDirectories(home.getParent());
-		Path draft = home.resolveSibling("draft-" + ProcessHandle.current().pid());
-		try (InputStream in = EmbeddedPostgres.class.getResourceAsStream("/postgres-linux-x86_64.txz");
-				TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(in))) {
-			for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
-				Path to = draft.resolve(e.getName()).normalize();
-				if (e.isDirectory()) {
-					Files.createDirectories(to);
-				} else if (e.isSymbolicLink()) {
-					Files.createDirectories(to.getParent());
-					Files.createSymbolicLink(to, Path.of(e.getLinkName()));
-				} else {
-					Files.createDirectories(to.getParent());
-					Files.copy(tar, to, StandardCopyOption.REPLACE_EXISTING);
-					if ((e.getMode() & 0100) != 0) {
-						Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwxr-xr-x"));
-					}
-				}
-			}
-		}
-		Files.createDirectories(home.getParent());
-		Files.move(draft, home);
-		return home;
-	}
-
-	private static boolean root() {
-		return "root".equals(System.getProperty("user.name"));
-	}
-
-	private static List<String> unprivileged(List<String> command) {
-		List<String> all = new ArrayList<>(root() ? List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--pdeathsig=INT", "--") : List.of());
-		all.addAll(command);
-		return all;
-	}
-
-	private static void chown(Path folder) throws IOException {
-		if (root()) {
-			run2(List.of("chown", "-R", "65534:65534", folder.toString()));
-			for (Path p = folder.getParent(); p != null; p = p.getParent()) {
-				run2(List.of("chmod", "a+x", p.toString()));
-			}
-		}
-	}
-
-	private static void run(List<String> command) throws IOException {
-		run2(unprivileged(command));
-	}
-
-	private static void run2(List<String> command) throws IOException {
-		Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
-		String out = new String(p.getInputStream().readAllBytes());
-		try {
-			if (p.waitFor() != 0) {
-				throw new IllegalStateException(command + ": " + out);
-			}
+		} catch (IOException | CompletionException e) {
+			throw new CannotStartException("The database in " + root + " cannot be opened: " + e + ".",
+					"See to the rights and the space there, or name another folder with --data.", e);
 		} catch (InterruptedException e) {
-			throw new IllegalStateException(e);
+			Thread.currentThread().interrupt();
+			throw new CannotStartException("The start of the database was interrupted.", "Start again.", e);
 		}
 	}
 
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
+	private static EmbeddedPostgres open(EmbeddedPostgresOptions options, FileChannel lock) throws IOException, InterruptedException {
+		Path root = options.dataFolder();
+		PostgresBinaries binaries = PostgresBinaries.unpacked(root);
+		ServerAccount account = ServerAccount.current();
+		Cluster cluster = new Cluster(root.resolve("postgres"), binaries, account);
+		String password = new DataFolder(root).secretOrCreate("postgres", DataFolder::randomSecret);
+		cluster.prepare(password);
+		int port = options.port() == 0 ? freePort() : options.port();
+		Server server = Server.start(cluster, binaries, account, port, options);
+		EmbeddedPostgres postgres = new EmbeddedPostgres(cluster, server, lock, port, password);
+		try {
+			postgres.awaitReady(options);
+			return postgres;
+		} catch (RuntimeException | IOException | InterruptedException e) {
+			postgres.close();
+			throw e;
 		}
 	}
 
 	public String jdbcUrl() {
-		return "jdbc:postgresql://127.0.0.1:" + port + "/mirage?reWriteBatchedInserts=true";
+		return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE + "?reWriteBatchedInserts=true";
 	}
 
 	public String username() {
-		return "mirage";
+		return Cluster.USERNAME;
 	}
 
 	public String password() {
@@ -185,14 +115,85 @@ public final class EmbeddedPostgres implements AutoCloseable {
 		return port;
 	}
 
+	/** Cuts connections; what was committed stays. */
 	@Override
 	public void close() {
-		server.destroy();
+		server.closing();
+		try (lock) {
+			cluster.stop();
+		} catch (IOException e) {
+			LOG.warn("PostgreSQL could not be stopped; it ends with this process", e);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** Held until the channel is closed or the process ends, however it ends. */
+	private static FileChannel lock(Path root) throws IOException {
+		FileChannel channel = FileChannel.open(root.resolve("database.lock"), StandardOpenOption.CREATE, StandardOpenOption.READ,
+				StandardOpenOption.WRITE);
 		try {
-			new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start().waitFor();
-			server.waitFor(20, TimeUnit.SECONDS);
-		} catch (IOException | InterruptedException e) {
-			server.destroyForcibly();
+			FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+			if (lock == null) {
+				throw inUse(root, channel);
+			}
+			channel.truncate(0).write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)), 0);
+			return channel;
+		} catch (OverlappingFileLockException here) {
+			throw inUse(root, channel);
+		}
+	}
+
+	private static CannotStartException inUse(Path root, FileChannel channel) throws IOException {
+		try (channel) {
+			ByteBuffer holder = ByteBuffer.allocate(20);
+			channel.read(holder, 0);
+			String pid = StandardCharsets.US_ASCII.decode(holder.flip()).toString().strip();
+			return new CannotStartException("The data folder " + root + " is used by another Mirage, process " + pid + ".",
+					"Use that one, stop it, or name another folder with --data.");
+		}
+	}
+
+	private static void requireSpace(Path root) throws IOException {
+		long free = Files.getFileStore(root).getUsableSpace();
+		if (free < MIN_FREE) {
+			throw new CannotStartException("Only %d MB are free in %s; the database needs at least %d MB."
+					.formatted(free >> 20, root, MIN_FREE >> 20), "Make space there, or name another folder with --data.");
+		}
+	}
+
+	private void awaitReady(EmbeddedPostgresOptions options) throws IOException, InterruptedException {
+		Instant deadline = Instant.now().plus(options.startTimeout());
+		while (server.isAlive() && Instant.now().isBefore(deadline)) {
+			try (Connection connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", Cluster.USERNAME,
+					password); Statement statement = connection.createStatement()) {
+				createDatabase(statement);
+				return;
+			} catch (SQLException notYet) {
+				if (WRONG_PASSWORD.equals(notYet.getSQLState())) {
+					throw new CannotStartException("The database in " + options.dataFolder() + " was made with another password than the one in "
+							+ "secrets/postgres.", "Put the file back that belongs to this database.", notYet);
+				}
+				TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+			}
+		}
+		Path log = Server.log(options.dataFolder());
+		List<String> said = Files.readAllLines(log);
+		throw new CannotStartException("PostgreSQL in " + options.dataFolder() + " did not get ready: "
+				+ String.join(" / ", said.subList(Math.max(0, said.size() - 3), said.size())), "Its own log says more: " + log);
+	}
+
+	private static void createDatabase(Statement statement) throws SQLException {
+		try (ResultSet there = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+			if (!there.next()) {
+				statement.execute("create database " + DATABASE);
+			}
+		}
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
 		}
 	}
 }

@@ -14,6 +14,10 @@ import java.time.Duration;
  */
 public record EmbeddedPostgresOptions(Path dataFolder, int port, boolean durable, int maxConnections, Duration startTimeout) {
 
+	public EmbeddedPostgresOptions {
+		dataFolder = dataFolder.toAbsolutePath().normalize();
+	}
+
 	public static EmbeddedPostgresOptions in(Path dataFolder) {
 		return new EmbeddedPostgresOptions(dataFolder, 0, true, 60, Duration.ofSeconds(60));
 	}

@@ -1,4 +1,4 @@
-package io.mirage.platform.data;
+package io.mirage.platform.postgres;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -8,8 +8,10 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-import io.mirage.platform.postgres.EmbeddedPostgres;
-import io.mirage.platform.postgres.EmbeddedPostgresOptions;
+import io.mirage.platform.data.DataFolder;
+
+
+
 
 /** Starts the PostgreSQL that ships with Mirage when no other one is named by {@code spring.datasource.url}. */
 @Configuration

@@ -1,0 +1,38 @@
+package io.mirage.collection.network;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import org.springframework.stereotype.Component;
+
+import io.mirage.collection.source.HttpReply;
+
+/** What third parties answered lately, so that the same question is not asked again by the next task. */
+@Component
+class FetchedAnswers {
+
+	private static final long MOST_BYTES = 32L << 20;
+	private static final int OVERHEAD = 1000;
+
+	private final Cache<URI, Kept> answers = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
+			.weigher((URI uri, Kept kept) -> OVERHEAD + kept.reply().body().length + kept.reply().evidence().bytes().length)
+			.expireAfter(Expiry.<URI, Kept>creating((uri, kept) -> kept.ttl())).build();
+
+	private record Kept(HttpReply reply, Duration ttl) {}
+
+	Optional<HttpReply> find(URI uri) {
+		return Optional.ofNullable(answers.getIfPresent(uri)).map(Kept::reply);
+	}
+
+	/** Keeps what will most likely be answered again: success and "there is nothing". */
+	void keep(URI uri, HttpReply reply, Duration ttl) {
+		boolean lasting = reply.status() / 100 == 2 || reply.status() == 404;
+		if (lasting && ttl.isPositive()) {
+			answers.put(uri, new Kept(reply, ttl));
+		}
+	}
+}

@@ -1,0 +1,125 @@
+package io.mirage.collection.network;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.util.List;
+import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
+
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import io.mirage.collection.network.Deadlines.Deadline;
+import io.mirage.collection.source.HttpReply;
+import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.SourceException.Unreachable;
+import io.mirage.collection.source.SourceException.Unreadable;
+
+/** Makes one HTTP request over one of the ways that were decided. Follows nothing, repeats nothing. */
+@Component
+class HttpChannel {
+
+	private final HttpClients clients;
+	private final Deadlines deadlines;
+
+	HttpChannel(HttpClients clients, Deadlines deadlines) {
+		this.clients = clients;
+		this.deadlines = deadlines;
+	}
+
+	/** @param verified whether the server's certificate has to be valid */
+	HttpReply get(URI uri, Destination destination, List<InetSocketAddress> ways, boolean verified, NetworkOptions options)
+			throws SourceException, InterruptedException {
+		CloseableHttpClient client = verified ? clients.verifying(options) : clients.indifferent(options);
+		@Nullable IOException last = null;
+		for (InetSocketAddress way : ways) {
+			HttpGet request = request(uri, destination, options);
+			Deadline deadline = deadlines.after(options.timeout(), request::cancel);
+			try (deadline) {
+				return exchange(client, uri, request, destination, way, options);
+			} catch (ConnectException | ConnectTimeoutException | NoRouteToHostException closed) {
+				last = closed;
+			} catch (IOException | HttpException failure) {
+				throw explained(failure, destination, options, deadline.hasPassed());
+			}
+			Interruption.check();
+		}
+		throw new Unreachable("No connection to " + destination + ": " + Failures.text(last));
+	}
+
+	private static HttpGet request(URI uri, Destination destination, NetworkOptions options) {
+		HttpGet request = new HttpGet(sent(uri, destination));
+		request.setHeader("User-Agent", options.userAgent());
+		request.setHeader("Accept", "*/*");
+		request.setHeader("Accept-Encoding", "gzip");
+		request.setConfig(RequestConfig.custom().setConnectionRequestTimeout(Timeout.of(options.timeout()))
+				.setResponseTimeout(Timeout.of(options.timeout())).build());
+		return request;
+	}
+
+	/** Without user information and fragment, which are nobody's business. */
+	private static URI sent(URI uri, Destination destination) {
+		boolean tls = uri.getScheme().equalsIgnoreCase("https");
+		String authority = destination.port() == (tls ? 443 : 80) ? destination.toString().replaceFirst(":[0-9]+$", "") : destination.toString();
+		String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+		return URI.create((tls ? "https://" : "http://") + authority + path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
+	}
+
+	private static HttpReply exchange(CloseableHttpClient client, URI uri, HttpGet request, Destination destination,
+			InetSocketAddress way, NetworkOptions options) throws IOException, HttpException {
+		HttpClientContext context = HttpClientContext.create();
+		context.setAttribute(HttpClients.WAY, way);
+		HttpHost target = new HttpHost(request.getScheme(), destination.host(), destination.port());
+		ClassicHttpResponse response = client.executeOpen(target, request, context);
+		boolean whole = false;
+		try {
+			LimitedBody body = LimitedBody.read(response, options.maxBytes());
+			whole = !body.truncated();
+			return HttpReplies.of(uri, response, body);
+		} finally {
+			release(response, request, whole);
+		}
+	}
+
+	/** Closing an answer that was not read to its end would read the rest, so its connection is given up first. */
+	private static void release(ClassicHttpResponse response, HttpGet request, boolean whole) {
+		if (!whole) {
+			request.cancel();
+		}
+		try {
+			response.close();
+		} catch (IOException givenUp) {
+			// nothing more is wanted of it
+		}
+	}
+
+	private static SourceException explained(Exception failure, Destination destination, NetworkOptions options, boolean tooLate)
+			throws InterruptedException {
+		Interruption.check();
+		if (tooLate) {
+			return new Unreachable(destination + " did not answer completely within " + options.timeout().toSeconds() + " s");
+		}
+		return switch (failure) {
+			case SSLException tls -> new Unreachable("No TLS with " + destination + ": " + Failures.text(tls));
+			case ZipException broken -> new Unreadable(destination + " sends broken gzip: " + Failures.text(broken));
+			case ClientProtocolException _, HttpException _, MessageConstraintException _, MalformedChunkCodingException _ ->
+					new Unreadable(destination + " does not speak HTTP as it should: " + Failures.text(failure));
+			default -> new Unreachable("The connection to " + destination + " broke off: " + Failures.text(failure));
+		};
+	}
+}

@@ -1,0 +1,43 @@
+package io.mirage.collection.network;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The beginning of an answer's body, decompressed as it is read, so that no server can make it large.
+ *
+ * @param bytes nobody changes them
+ * @param truncated whether there was more
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record LimitedBody(byte[] bytes, boolean truncated) {
+
+	static LimitedBody read(ClassicHttpResponse response, int limit) throws IOException {
+		@Nullable HttpEntity entity = response.getEntity();
+		@Nullable InputStream content = entity == null ? null : entity.getContent();
+		if (content == null) {
+			return new LimitedBody(new byte[0], false);
+		}
+		return read(isGzip(response) ? new GZIPInputStream(content) : content, limit);
+	}
+
+	static LimitedBody read(InputStream in, int limit) throws IOException {
+		byte[] bytes = in.readNBytes(limit);
+		boolean more = bytes.length == limit && in.read() >= 0;
+		return new LimitedBody(bytes, more);
+	}
+
+	/** Nothing but gzip was asked for; other and layered codings stay as they are. */
+	private static boolean isGzip(ClassicHttpResponse response) {
+		Header[] codings = response.getHeaders("Content-Encoding");
+		String coding = codings.length == 1 ? codings[0].getValue().strip().toLowerCase(Locale.ROOT) : "";
+		return coding.equals("gzip") || coding.equals("x-gzip");
+	}
+}

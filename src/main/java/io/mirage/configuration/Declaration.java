@@ -1,0 +1,61 @@
+package io.mirage.configuration;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.jmolecules.ddd.types.ValueObject;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a module says about a setting that it reads.
+ *
+ * @param fallback the value while nobody has set one
+ * @param min smallest number or duration, fewest characters or entries; absent for no limit
+ * @param max the opposite
+ * @param pattern what the whole text, or every entry of a list, has to match; absent for anything
+ */
+record Declaration(String namespace, String key, SettingType type, JsonNode fallback, String description,
+		@Nullable JsonNode min, @Nullable JsonNode max, @Nullable Pattern pattern) implements ValueObject {
+
+	private static final int MAX_ECHO = 80;
+
+	/** @return what is wrong with the value and what would be right, for people; empty if it fits */
+	Optional<String> objection(JsonNode value) {
+		if (!type.accepts(value)) {
+			return Optional.of(key + " is " + echo(value) + ", not " + type.expectation() + ".");
+		}
+		if (min != null && type.measure(value).compareTo(type.limit(min)) < 0) {
+			return Optional.of(outside(value, "at least ", min));
+		}
+		if (max != null && type.measure(value).compareTo(type.limit(max)) > 0) {
+			return Optional.of(outside(value, "at most ", max));
+		}
+		return texts(value).filter(text -> pattern != null && !pattern.matcher(text).matches()).findFirst()
+				.map(text -> key + " has the text '" + shortened(text) + "', which does not match " + pattern + ".");
+	}
+
+	private String outside(JsonNode value, String limit, JsonNode bound) {
+		String is = type.unit().isEmpty() ? " is " + echo(value)
+				: " has " + type.measure(value).toPlainString() + type.unit();
+		return key + is + ", not " + limit + bound.asString() + type.unit() + ".";
+	}
+
+	private Stream<String> texts(JsonNode value) {
+		return switch (type) {
+			case STRING -> Stream.of(value.stringValue());
+			case LIST -> StreamSupport.stream(value.spliterator(), false).map(JsonNode::stringValue);
+			default -> Stream.empty();
+		};
+	}
+
+	private static String echo(JsonNode value) {
+		return value.isString() ? "'" + shortened(value.stringValue()) + "'" : shortened(value.toString());
+	}
+
+	private static String shortened(String text) {
+		return text.length() <= MAX_ECHO ? text : text.substring(0, MAX_ECHO) + "…";
+	}
+}

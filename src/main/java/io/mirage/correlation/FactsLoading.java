@@ -1,0 +1,108 @@
+package io.mirage.correlation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+import io.mirage.correlation.rules.Conclusion;
+import io.mirage.correlation.rules.Facts;
+import io.mirage.correlation.rules.Subject;
+import io.mirage.events.collection.Outcome;
+import io.mirage.events.entities.EntityId;
+import io.mirage.events.scans.ScanId;
+import io.mirage.platform.readmodel.FactEntity;
+import io.mirage.platform.readmodel.ScanFacts;
+
+/**
+ * Brings a scan's facts into memory for the rules, row by row and no more than the settings allow: of an entity only what
+ * a rule can read, that is the attributes that some rule names, cut to {@value #ATTRIBUTE_CHARACTERS} characters, and as
+ * many observation ids as a finding can show.
+ */
+@Component
+class FactsLoading {
+
+	/** @param entities and relationships: how many the scan has, whether or not they were loaded */
+	record Loaded(Facts facts, long entities, long relationships) {}
+
+	private static final int ATTRIBUTE_CHARACTERS = 1000;
+	private static final int PORTION = 1000;
+
+	private final ScanFacts scanFacts;
+	private final Rules rules;
+	private final CorrelationProperties properties;
+	private final JdbcClient jdbc;
+
+	FactsLoading(ScanFacts scanFacts, Rules rules, CorrelationProperties properties, JdbcClient jdbc) {
+		this.scanFacts = scanFacts;
+		this.rules = rules;
+		this.properties = properties;
+		this.jdbc = jdbc;
+	}
+
+	/** Call inside a transaction: only then are rows fetched in portions. */
+	Loaded load(ScanId scan, Instant finishedAt) {
+		Facts.Builder facts = Facts.finishedAt(finishedAt);
+		long entities = scanFacts.countEntities(scan);
+		long relationships = scanFacts.countRelationships(scan);
+		if (entities > properties.maxEntities() || relationships > properties.maxRelationships()) {
+			facts.incomplete();
+		}
+		Set<String> attributes = rules.attributes();
+		scanFacts.forEachEntity(scan, properties.maxEntities(), entity -> facts.entity(subject(entity, attributes)));
+		scanFacts.forEachRelationship(scan, properties.maxRelationships(),
+				edge -> facts.relation(edge.source(), edge.type(), edge.target()));
+		loadNames(scan, facts);
+		loadAsked(scan, facts);
+		return new Loaded(facts.build(), entities, relationships);
+	}
+
+	private void loadNames(ScanId scan, Facts.Builder facts) {
+		streamed("""
+				select distinct entity_id, source_id, collector from correlation.scan_observation
+				where scan_id = ? and source_id <> entity_id""", scan)
+				.query(row -> {
+					facts.named(entity(row.getObject("entity_id", UUID.class)), entity(row.getObject("source_id", UUID.class)),
+							row.getString("collector"));
+				});
+	}
+
+	private void loadAsked(ScanId scan, Facts.Builder facts) {
+		streamed("select collector, entity_id, outcome from correlation.scan_task where scan_id = ?", scan)
+				.query(row -> {
+					facts.asked(row.getString("collector"), entity(row.getObject("entity_id", UUID.class)),
+							outcome(row.getString("outcome")));
+				});
+	}
+
+	private StatementSpec streamed(String sql, ScanId scan) {
+		return jdbc.sql(sql).withFetchSize(PORTION).param(scan.value());
+	}
+
+	private static Subject subject(FactEntity entity, Set<String> attributes) {
+		Map<String, String> known = entity.attributes().entrySet().stream().filter(entry -> attributes.contains(entry.getKey()))
+				.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> cut(entry.getValue())));
+		List<UUID> observations = entity.observationIds().stream().limit(Conclusion.MAX_EVIDENCE).toList();
+		return new Subject(entity.entity(), entity.collectors(), known, entity.tags(), observations, entity.firstSeen(),
+				entity.lastSeen());
+	}
+
+	private static String cut(String value) {
+		return value.length() <= ATTRIBUTE_CHARACTERS ? value : value.substring(0, ATTRIBUTE_CHARACTERS);
+	}
+
+	private static EntityId entity(UUID id) {
+		return new EntityId(id);
+	}
+
+	private static @Nullable Outcome outcome(@Nullable String label) {
+		return label == null ? null : Outcome.of(label);
+	}
+}

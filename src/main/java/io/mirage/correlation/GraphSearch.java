@@ -1,0 +1,84 @@
+package io.mirage.correlation;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import io.mirage.correlation.GraphAnswer.Edge;
+import io.mirage.correlation.GraphAnswer.Neighbourhood;
+import io.mirage.correlation.GraphAnswer.Path;
+import io.mirage.events.OrganisationId;
+import io.mirage.events.entities.EntityId;
+import io.mirage.events.scans.ScanId;
+
+/** Answers questions to the graph of a scan that the organisation owns, within the bounds of the settings. */
+@Component
+class GraphSearch {
+
+	static final int MAX_DEPTH = 3;
+	/** More cannot be drawn, and the view of the whole graph shows it better. */
+	static final int MAX_NEIGHBOURS = 500;
+
+	private final Edges edges;
+	private final CorrelationProperties properties;
+
+	GraphSearch(Edges edges, CorrelationProperties properties) {
+		this.edges = edges;
+		this.properties = properties;
+	}
+
+	/** @throws io.mirage.platform.web.ProblemException if the scan or one of its entities is not known */
+	Path path(OrganisationId organisation, ScanId scan, EntityId from, EntityId to) {
+		check(organisation, scan, List.of(from, to));
+		PathSearch.Result result = new PathSearch(frontier -> edges.touching(scan, frontier, properties.hubDegree()),
+				properties.hubDegree(), properties.maxPathLength(), properties.maxVisited()).between(from, to);
+		return new Path(!result.nodes().isEmpty(), edges.entities(scan, result.nodes()), result.edges(), result.exhaustive());
+	}
+
+	/** @throws io.mirage.platform.web.ProblemException if the scan or the entity is not known, or the depth is out of range */
+	Neighbourhood neighbours(OrganisationId organisation, ScanId scan, EntityId entity, int depth) {
+		if (depth < 1 || depth > MAX_DEPTH) {
+			throw CorrelationProblem.INVALID_FILTER.because("depth is " + depth + ", not 1 to " + MAX_DEPTH + ".");
+		}
+		check(organisation, scan, List.of(entity));
+		Set<EntityId> nodes = new LinkedHashSet<>(List.of(entity));
+		Map<UUID, Edge> links = new LinkedHashMap<>();
+		boolean exhaustive = true;
+		Collection<EntityId> frontier = List.of(entity);
+		for (int level = 0; level < depth && !frontier.isEmpty(); level++) {
+			Set<EntityId> next = new LinkedHashSet<>();
+			for (Map.Entry<EntityId, List<Edge>> found : edges.touching(scan, frontier, MAX_NEIGHBOURS).entrySet()) {
+				for (Edge edge : found.getValue()) {
+					EntityId other = edge.otherEnd(found.getKey());
+					if (nodes.contains(other) || nodes.size() < MAX_NEIGHBOURS) {
+						links.put(edge.id(), edge);
+						if (nodes.add(other)) {
+							next.add(other);
+						}
+					} else {
+						exhaustive = false;
+					}
+				}
+			}
+			frontier = next;
+		}
+		return new Neighbourhood(edges.entities(scan, nodes), List.copyOf(links.values()), exhaustive);
+	}
+
+	private void check(OrganisationId organisation, ScanId scan, List<EntityId> entities) {
+		if (!edges.isKnown(organisation, scan)) {
+			throw CorrelationProblem.UNKNOWN_SCAN.because("Nothing is known of a scan " + scan + ".");
+		}
+		for (EntityId entity : entities) {
+			if (edges.entities(scan, List.of(entity)).isEmpty()) {
+				throw CorrelationProblem.NOT_IN_SCAN.because("The scan " + scan + " has no entity " + entity + ".");
+			}
+		}
+	}
+}

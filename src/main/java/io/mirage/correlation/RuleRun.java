@@ -1,0 +1,81 @@
+package io.mirage.correlation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.springframework.stereotype.Component;
+
+import io.mirage.correlation.FactsLoading.Loaded;
+import io.mirage.correlation.rules.Conclusion;
+import io.mirage.correlation.rules.Facts;
+import io.mirage.correlation.rules.Rule;
+import io.mirage.events.correlation.Evidence;
+import io.mirage.events.correlation.Finding;
+import io.mirage.events.correlation.FindingId;
+import io.mirage.events.correlation.Severity;
+import io.mirage.events.entities.EntityRef;
+import io.mirage.events.entities.EntityType;
+import io.mirage.platform.readmodel.FactScan;
+
+/**
+ * Runs every enabled rule over one scan. What was left out to keep within the bounds of memory is itself a finding, so
+ * that nobody takes silence for a clean result.
+ */
+@Component
+class RuleRun {
+
+	static final String LIMITS = "correlation-limits";
+
+	private final FactsLoading loading;
+	private final Rules rules;
+	private final CorrelationProperties properties;
+	private final CorrelationMetrics metrics;
+
+	RuleRun(FactsLoading loading, Rules rules, CorrelationProperties properties, CorrelationMetrics metrics) {
+		this.loading = loading;
+		this.rules = rules;
+		this.properties = properties;
+		this.metrics = metrics;
+	}
+
+	List<Finding> over(FactScan scan) {
+		Instant finishedAt = Objects.requireNonNull(scan.finishedAt(), "A complete scan has finished");
+		Loaded loaded = loading.load(scan.scanId(), finishedAt);
+		List<Finding> findings = new ArrayList<>();
+		if (!loaded.facts().isWhole()) {
+			findings.add(limit(scan, "facts", "The rules saw " + seen(loaded.entities(), properties.maxEntities()) + " entities and "
+					+ seen(loaded.relationships(), properties.maxRelationships())
+					+ " relationships of this scan, and concluded nothing from absence."));
+		}
+		for (Rule rule : rules.enabled()) {
+			findings.addAll(findings(scan, rule, loaded.facts()));
+		}
+		return findings;
+	}
+
+	private List<Finding> findings(FactScan scan, Rule rule, Facts facts) {
+		List<Conclusion> conclusions = metrics.timed(rule, () -> rule.apply(facts));
+		List<Finding> findings = new ArrayList<>();
+		conclusions.stream().limit(properties.maxFindingsPerRule()).forEach(conclusion -> findings.add(
+				new Finding(FindingId.of(scan.scanId().value(), rule.id(), conclusion.subject()), rule.id(), rule.name(),
+						rule.severity(), conclusion.headline(), rule.why(), conclusion.evidence())));
+		if (conclusions.size() > properties.maxFindingsPerRule()) {
+			findings.add(limit(scan, rule.id(), "The rule '" + rule.name() + "' applies " + conclusions.size()
+					+ " times; the first " + properties.maxFindingsPerRule() + " are kept."));
+		}
+		return findings;
+	}
+
+	private static Finding limit(FactScan scan, String subject, String headline) {
+		EntityRef evidence = EntityRef.of(EntityType.IDENTIFIER, "scan " + scan.scanId());
+		return new Finding(FindingId.of(scan.scanId().value(), LIMITS, subject), LIMITS, "Scan larger than the limits",
+				Severity.INFO, headline, "What lies beyond a limit was not looked at. An operator can raise the limits of correlation.",
+				List.of(new Evidence(null, evidence)));
+	}
+
+	private static String seen(long all, int limit) {
+		return all > limit ? "the first " + limit + " of " + all : "all " + all;
+	}
+}

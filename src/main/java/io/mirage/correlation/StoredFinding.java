@@ -1,0 +1,25 @@
+package io.mirage.correlation;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jmolecules.ddd.types.ValueObject;
+
+import io.mirage.events.correlation.Evidence;
+import io.mirage.events.correlation.FindingId;
+import io.mirage.events.correlation.Severity;
+import io.mirage.events.scans.ScanId;
+
+/**
+ * A finding as the API gives it.
+ *
+ * @param headline may contain collected, hence hostile, text
+ * @param updatedAt when it was raised or somebody last decided about it
+ */
+record StoredFinding(FindingId id, ScanId scanId, String ruleId, String ruleName, Severity severity, FindingState state,
+		String headline, String why, List<Evidence> evidence, Instant createdAt, Instant updatedAt) implements ValueObject {
+
+	StoredFinding {
+		evidence = List.copyOf(evidence);
+	}
+}

@@ -1,0 +1,73 @@
+package io.mirage.correlation.rules;
+
+import java.util.List;
+import java.util.Set;
+
+import io.mirage.events.entities.EntityId;
+import io.mirage.events.entities.EntityType;
+import io.mirage.events.entities.RelationType;
+
+/**
+ * What a rule asks of a subject. The only condition about absence is {@link Absent}, and it holds only where a source
+ * that would have known was asked and answered: "not looked" is never "not there".
+ */
+sealed interface Condition {
+
+	boolean holds(Subject subject, View view);
+
+	/** @param about the subject the rule is about, also while a condition looks at one related to it */
+	record View(Facts facts, Subject about) {}
+
+	static boolean allHold(List<Condition> conditions, Subject subject, View view) {
+		return conditions.stream().allMatch(condition -> condition.holds(subject, view));
+	}
+
+	record Tested(Field field, Check check) implements Condition {
+		@Override
+		public boolean holds(Subject subject, View view) {
+			List<String> values = field.values(subject, view.facts());
+			return values.isEmpty() ? field.emptyMeansNone() && check.holdsOfNone() : check.holds(values, view.facts());
+		}
+	}
+
+	record AnyOf(List<Condition> conditions) implements Condition {
+		@Override
+		public boolean holds(Subject subject, View view) {
+			return conditions.stream().anyMatch(condition -> condition.holds(subject, view));
+		}
+	}
+
+	/** At least so many relationships lead to entities that meet the conditions. */
+	record Related(Direction direction, RelationType relation, List<Condition> where, int atLeast) implements Condition {
+		@Override
+		public boolean holds(Subject subject, View view) {
+			return view.facts().related(subject, direction, relation).stream()
+					.filter(other -> allHold(where, other, view)).limit(atLeast).count() == atLeast;
+		}
+	}
+
+	/** The entity of that type and value exists and meets the conditions. */
+	record Present(EntityType type, Template value, List<Condition> where) implements Condition {
+		@Override
+		public boolean holds(Subject subject, View view) {
+			String wanted = value.fill(List.of(subject), view.facts());
+			return view.facts().find(EntityId.of(type, wanted)).filter(other -> allHold(where, other, view)).isPresent();
+		}
+	}
+
+	/** @param seenBy collectors that, asked about the rule's subject, would have found it */
+	record Absent(Condition missing, Set<String> seenBy) implements Condition {
+		@Override
+		public boolean holds(Subject subject, View view) {
+			return view.facts().sawEverything(view.about(), seenBy) && !missing.holds(subject, view);
+		}
+	}
+
+	/** These collectors, as far as they were asked about the subject, answered, and one of them was. */
+	record AnsweredBy(Set<String> collectors) implements Condition {
+		@Override
+		public boolean holds(Subject subject, View view) {
+			return view.facts().sawEverything(subject, collectors);
+		}
+	}
+}

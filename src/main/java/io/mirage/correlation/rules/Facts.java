@@ -1,0 +1,182 @@
+package io.mirage.correlation.rules;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mirage.events.collection.Outcome;
+import io.mirage.events.entities.EntityId;
+import io.mirage.events.entities.EntityType;
+import io.mirage.events.entities.RelationType;
+
+/**
+ * What one scan knows, indexed for rules. Immutable once built; the same facts in any order of building give the same
+ * answers in the same order. Who builds it bounds it: entities, relationships and asked sources all stay in memory.
+ */
+public final class Facts {
+
+	/** @param outcome absent if the source was never asked in the end */
+	private record Asked(String collector, @Nullable Outcome outcome) {
+
+		boolean sawEverything() {
+			return outcome == Outcome.ANSWERED || outcome == Outcome.EMPTY;
+		}
+	}
+
+	private record Link(RelationType relation, EntityId end) {}
+
+	private static final Comparator<Subject> ORDER = Comparator.<Subject, EntityType>comparing(subject -> subject.entity().type())
+			.thenComparing(subject -> subject.entity().value());
+
+	private final Instant finishedAt;
+	private final boolean whole;
+	private final Map<EntityId, Subject> subjects;
+	private final Map<EntityType, List<Subject>> byType = new EnumMap<>(EntityType.class);
+	private final Map<EntityId, List<Link>> outgoing;
+	private final Map<EntityId, List<Link>> incoming;
+	private final Map<EntityId, List<Asked>> asked;
+	private final Map<EntityId, Set<String>> namedBy;
+	private final Set<String> answering = new HashSet<>();
+
+	private Facts(Builder builder) {
+		finishedAt = builder.finishedAt;
+		whole = builder.whole;
+		subjects = builder.subjects;
+		outgoing = builder.outgoing;
+		incoming = builder.incoming;
+		asked = builder.asked;
+		namedBy = builder.namedBy;
+		subjects.values().stream().sorted(ORDER)
+				.forEach(subject -> byType.computeIfAbsent(subject.entity().type(), type -> new ArrayList<>()).add(subject));
+		asked.values().forEach(all -> all.stream().filter(Asked::sawEverything).forEach(one -> answering.add(one.collector())));
+	}
+
+	/** @param finishedAt what "now" means to a rule */
+	public static Builder finishedAt(Instant finishedAt) {
+		return new Builder(finishedAt);
+	}
+
+	public Instant finishedAt() {
+		return finishedAt;
+	}
+
+	/** Whether every fact of the scan is here: if not, nothing can be said to be missing. */
+	public boolean isWhole() {
+		return whole;
+	}
+
+	/** By value. */
+	Stream<Subject> ofType(EntityType type) {
+		return byType.getOrDefault(type, List.of()).stream();
+	}
+
+	/** One subject per source and entity that it was asked about with such an outcome; by entity, then collector. */
+	Stream<Subject> asked(Set<Outcome> outcomes) {
+		return byType.values().stream().flatMap(List::stream)
+				.flatMap(subject -> asked.getOrDefault(subject.entity().id(), List.of()).stream()
+						.filter(one -> one.outcome() != null && outcomes.contains(one.outcome()))
+						.sorted(Comparator.comparing(Asked::collector))
+						.map(one -> asked(subject, one)));
+	}
+
+	Optional<Subject> find(EntityId id) {
+		return Optional.ofNullable(subjects.get(id));
+	}
+
+	/** The other ends, by type and value. */
+	List<Subject> related(Subject subject, Direction direction, RelationType relation) {
+		Map<EntityId, List<Link>> links = direction == Direction.TO ? outgoing : incoming;
+		return links.getOrDefault(subject.entity().id(), List.of()).stream().filter(link -> link.relation() == relation)
+				.flatMap(link -> find(link.end()).stream()).distinct().sorted(ORDER).toList();
+	}
+
+	/** Collectors that named the entity when they were asked about something that is not on the same host. */
+	Set<String> namedBy(Subject subject) {
+		return namedBy.getOrDefault(subject.entity().id(), Set.of());
+	}
+
+	/**
+	 * Whether a fact about the subject that these collectors would have found is truly not there: at least one of them was
+	 * asked about it, and each that was could have said more and did not. A source that blocked us saw nothing.
+	 */
+	boolean sawEverything(Subject subject, Collection<String> collectors) {
+		List<Asked> relevant = asked.getOrDefault(subject.entity().id(), List.of()).stream()
+				.filter(one -> collectors.contains(one.collector())).toList();
+		return whole && !relevant.isEmpty() && relevant.stream().allMatch(Asked::sawEverything);
+	}
+
+	private Subject asked(Subject about, Asked one) {
+		String outcome = one.outcome() == null ? "" : one.outcome().label();
+		return new Subject(about.entity(), List.of(one.collector()),
+				Map.of("outcome", outcome, "source_answered", String.valueOf(answering.contains(one.collector()))), List.of(),
+				List.of(), about.firstSeen(), about.lastSeen());
+	}
+
+	/** Takes facts in any order. */
+	public static final class Builder {
+
+		private final Instant finishedAt;
+		private final Map<EntityId, Subject> subjects = new HashMap<>();
+		private final Map<EntityId, List<Link>> outgoing = new HashMap<>();
+		private final Map<EntityId, List<Link>> incoming = new HashMap<>();
+		private final Map<EntityId, List<Asked>> asked = new HashMap<>();
+		private final Map<EntityId, Set<String>> namedBy = new HashMap<>();
+		private final Map<Asked, Asked> interned = new HashMap<>();
+		private boolean whole = true;
+
+		private Builder(Instant finishedAt) {
+			this.finishedAt = finishedAt;
+		}
+
+		public Builder entity(Subject subject) {
+			subjects.put(subject.entity().id(), subject);
+			return this;
+		}
+
+		/** Ends that are not among the entities are as good as absent. */
+		public Builder relation(EntityId source, RelationType relation, EntityId target) {
+			outgoing.computeIfAbsent(source, id -> new ArrayList<>(2)).add(new Link(relation, target));
+			incoming.computeIfAbsent(target, id -> new ArrayList<>(2)).add(new Link(relation, source));
+			return this;
+		}
+
+		/** Call after the entities. A page that names its own host tells nothing new. */
+		public Builder named(EntityId found, EntityId askedAbout, String collector) {
+			Subject subject = subjects.get(found);
+			Subject source = subjects.get(askedAbout);
+			if (subject != null && (source == null || !source.host().equals(subject.host()))) {
+				namedBy.computeIfAbsent(found, id -> new TreeSet<>()).add(collector);
+			}
+			return this;
+		}
+
+		public Builder asked(String collector, EntityId about, @Nullable Outcome outcome) {
+			Asked one = interned.computeIfAbsent(new Asked(collector, outcome), fresh -> fresh);
+			asked.computeIfAbsent(about, id -> new ArrayList<>(4)).add(one);
+			return this;
+		}
+
+		/** Says that there is more than was given. */
+		public Builder incomplete() {
+			whole = false;
+			return this;
+		}
+
+		/** The builder is used up. */
+		public Facts build() {
+			return new Facts(this);
+		}
+	}
+}

@@ -1,0 +1,94 @@
+package io.mirage.reporting;
+
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+import io.mirage.events.EventHeader;
+import io.mirage.events.collection.TasksCompleted;
+import io.mirage.events.correlation.FindingsRaised;
+import io.mirage.events.correlation.ScanCorrelated;
+import io.mirage.events.scans.ScanDeleted;
+import io.mirage.events.scans.ScanFinished;
+import io.mirage.events.scans.ScanId;
+import io.mirage.events.scans.ScanStarted;
+import io.mirage.platform.readmodel.ScanFacts;
+import io.mirage.platform.readmodel.ScanFactsFactory;
+
+/**
+ * Gathers what a report needs and has it written when the last piece is there, whichever that is: the start, all facts,
+ * the rules' count of findings or a finding. Facts apply once by task, findings by id, and "written" is a flag that is
+ * set once.
+ */
+@Component
+class ReportPreparation {
+
+	private final ScanFacts facts;
+	private final Findings findings;
+	private final Reports reports;
+	private final Progress progress;
+	private final ReportWriting writing;
+
+	ReportPreparation(ScanFactsFactory facts, Findings findings, Reports reports, Progress progress, ReportWriting writing) {
+		this.facts = facts.inSchema("reporting");
+		this.findings = findings;
+		this.reports = reports;
+		this.progress = progress;
+		this.writing = writing;
+	}
+
+	@ApplicationModuleListener
+	void on(ScanStarted event) {
+		facts.start(event);
+		progress.started(event.scanId(), event.header().organisationId());
+		writeIfReady(event.scanId());
+	}
+
+	@ApplicationModuleListener
+	void on(TasksCompleted event) {
+		if (facts.apply(event)) {
+			completed(event.scanId(), event.header());
+		}
+	}
+
+	@ApplicationModuleListener
+	void on(ScanFinished event) {
+		if (facts.finish(event)) {
+			completed(event.scanId(), event.header());
+		}
+	}
+
+	@ApplicationModuleListener
+	void on(FindingsRaised event) {
+		if (progress.lock(event.scanId(), event.header().organisationId())) {
+			progress.findingsArrived(event.scanId(), findings.store(event.scanId(), event.findings()));
+			writeIfReady(event.scanId());
+		}
+	}
+
+	@ApplicationModuleListener
+	void on(ScanCorrelated event) {
+		int expected = event.findings().values().stream().mapToInt(Integer::intValue).sum();
+		progress.correlated(event.scanId(), event.header().organisationId(), expected);
+		writeIfReady(event.scanId());
+	}
+
+	/** The progress goes before findings and reports: that waits for a report under way, which can then be deleted. */
+	@ApplicationModuleListener
+	void on(ScanDeleted event) {
+		facts.forget(event.scanId());
+		progress.deleted(event.scanId(), event.header().organisationId());
+		findings.delete(event.scanId());
+		reports.deleteOf(event.scanId());
+	}
+
+	private void completed(ScanId scan, EventHeader cause) {
+		progress.factsComplete(scan, cause.organisationId());
+		writeIfReady(scan);
+	}
+
+	private void writeIfReady(ScanId scan) {
+		if (progress.becameReady(scan)) {
+			facts.findScan(scan).ifPresent(writing::write);
+		}
+	}
+}

@@ -1,0 +1,31 @@
+package io.mirage.reporting;
+
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.stereotype.Component;
+
+import io.mirage.platform.readmodel.ScanFacts;
+import io.mirage.platform.readmodel.ScanFactsFactory;
+
+/** Down when results of finished scans have been missing for too long; tells how many scans wait for their findings. */
+@Component("reporting")
+class ReportingHealth extends AbstractHealthIndicator {
+
+	private final ScanFacts facts;
+	private final Progress progress;
+	private final ReportingProperties properties;
+
+	ReportingHealth(ScanFactsFactory facts, Progress progress, ReportingProperties properties) {
+		super("The reporting schema does not answer");
+		this.facts = facts.inSchema("reporting");
+		this.progress = progress;
+		this.properties = properties;
+	}
+
+	@Override
+	protected void doHealthCheck(Health.Builder builder) {
+		long overdue = facts.countOverdue(properties.overdue().toSeconds());
+		(overdue == 0 ? builder.up() : builder.down()).withDetail("overdue_scans", overdue)
+				.withDetail("awaiting_findings", progress.countAwaitingFindings());
+	}
+}

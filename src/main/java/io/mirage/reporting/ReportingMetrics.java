@@ -1,0 +1,22 @@
+package io.mirage.reporting;
+
+import java.util.function.Supplier;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.springframework.stereotype.Component;
+
+/** What operators watch: how many reports are written and how long that takes. */
+@Component
+class ReportingMetrics {
+
+	private final Timer writing;
+
+	ReportingMetrics(MeterRegistry registry) {
+		writing = registry.timer("mirage.reporting.writing");
+	}
+
+	Report timed(Supplier<Report> report) {
+		return writing.record(report);
+	}
+}

@@ -1,0 +1,88 @@
+package io.mirage.visualization;
+
+import java.time.Clock;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+import io.mirage.events.EventHeader;
+import io.mirage.events.collection.TasksCompleted;
+import io.mirage.events.scans.ScanDeleted;
+import io.mirage.events.scans.ScanFinished;
+import io.mirage.events.scans.ScanId;
+import io.mirage.events.scans.ScanStarted;
+import io.mirage.events.visualization.GraphReady;
+import io.mirage.platform.readmodel.FactScan;
+import io.mirage.platform.readmodel.ScanFacts;
+import io.mirage.platform.readmodel.ScanFactsFactory;
+
+/**
+ * Keeps the facts of every scan and draws its graph when the last event it needs is there, whichever that is: the
+ * start, which names the middle, a result or the end. The read model applies each event once; of two attempts to draw,
+ * the store takes one.
+ */
+@Component
+class GraphDrawing {
+
+	private final ScanFacts facts;
+	private final GraphReading reading;
+	private final DrawnGraphs graphs;
+	private final VisualizationProperties properties;
+	private final VisualizationMetrics metrics;
+	private final ApplicationEventPublisher events;
+	private final Clock clock;
+
+	GraphDrawing(ScanFactsFactory facts, GraphReading reading, DrawnGraphs graphs, VisualizationProperties properties,
+			VisualizationMetrics metrics, ApplicationEventPublisher events, Clock clock) {
+		this.facts = facts.inSchema("visualization");
+		this.reading = reading;
+		this.graphs = graphs;
+		this.properties = properties;
+		this.metrics = metrics;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	@ApplicationModuleListener
+	void on(ScanStarted event) {
+		if (facts.start(event)) {
+			drawIfKnown(event.scanId());
+		}
+	}
+
+	@ApplicationModuleListener
+	void on(TasksCompleted event) {
+		if (facts.apply(event)) {
+			drawIfKnown(event.scanId());
+		}
+	}
+
+	@ApplicationModuleListener
+	void on(ScanFinished event) {
+		if (facts.finish(event)) {
+			drawIfKnown(event.scanId());
+		}
+	}
+
+	/** The facts go first: that waits for a drawing under way, whose graph can then be seen and deleted. */
+	@ApplicationModuleListener
+	void on(ScanDeleted event) {
+		facts.forget(event.scanId());
+		graphs.delete(event.scanId());
+	}
+
+	private void drawIfKnown(ScanId scan) {
+		facts.findScan(scan).filter(known -> known.complete() && !known.targets().isEmpty()).ifPresent(this::draw);
+	}
+
+	private void draw(FactScan scan) {
+		Graph graph = reading.read(scan);
+		Sketch sketch = metrics.timed(() -> graph.draw(properties.iterationsFor(graph.entities().size())));
+		if (graphs.store(scan.scanId(), scan.organisationId(), sketch, clock.instant())) {
+			metrics.drawn(sketch.totalNodes());
+			events.publishEvent(new GraphReady(EventHeader.of(scan.scanId(), scan.organisationId(), clock), scan.scanId(),
+					scan.projectId(), sketch.totalNodes(), sketch.totalEdges()));
+		}
+	}
+}

@@ -1,0 +1,102 @@
+package io.mirage.gateway;
+
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import io.mirage.events.gateway.ApiCall;
+import io.mirage.events.gateway.ApiCallsRecorded;
+import io.mirage.support.Callers;
+import io.mirage.support.ModuleTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ModuleTest
+@RecordApplicationEvents
+@TestPropertySource(properties = {"mirage.gateway.max-body=1KB", "mirage.gateway.sign-ins-per-minute=3",
+		"mirage.gateway.denied-addresses=203.0.113.0/24", "mirage.gateway.audit-interval=1h"})
+class EntryTests {
+
+	@Autowired MockMvcTester mvc;
+	@Autowired AuditQueue audit;
+
+	@Test
+	void tellsEveryCallerWhatIsLeftOfTheAllowance() {
+		assertThat(mvc.get().uri("/api/v1/health")).hasStatusOk().containsHeader("RateLimit-Limit").containsHeader("RateLimit-Remaining");
+	}
+
+	@Test
+	void slowsDownWhoGuessesPasswordsFromOneAddress() {
+		for (int i = 0; i < 3; i++) {
+			assertThat(signIn("198.51.100.7")).hasStatus(503);
+		}
+		assertThat(signIn("198.51.100.7")).hasStatus(429).containsHeader("Retry-After").bodyJson()
+				.extractingPath("$.type").isEqualTo("/problems/too-many-requests");
+		assertThat(signIn("198.51.100.8")).hasStatus(503);
+	}
+
+	@Test
+	void refusesABodyThatIsTooLarge() {
+		assertThat(mvc.post().uri("/api/v1/scans").contentType(MediaType.APPLICATION_JSON).content("x".repeat(2000)).with(Callers.admin()))
+				.hasStatus(413).bodyJson().extractingPath("$.type").isEqualTo("/problems/body-too-large");
+	}
+
+	@Test
+	void refusesDeniedAddresses() {
+		MvcTestResult denied = mvc.get().uri("/api/v1/health").with(request -> {
+			request.setRemoteAddr("203.0.113.9");
+			return request;
+		}).exchange();
+
+		assertThat(denied).hasStatus(403).bodyJson().extractingPath("$.detail").asString().contains("203.0.113.9");
+	}
+
+	@Test
+	void wantsATokenForEverythingThatIsNotPublic() {
+		assertThat(mvc.get().uri("/api/v1/scans")).hasStatus(401).bodyJson().extractingPath("$.type").asString().startsWith("/problems/");
+		assertThat(mvc.get().uri("/api/v1/health")).hasStatusOk();
+	}
+
+	@Test
+	void sendsTheHeadersThatKeepABrowserSafe() {
+		assertThat(mvc.get().uri("/api/v1/health")).hasStatusOk().headers()
+				.hasHeaderSatisfying("Content-Security-Policy", values -> assertThat(values).singleElement().asString()
+						.contains("script-src 'self'").contains("frame-ancestors 'none'"))
+				.hasValue("X-Content-Type-Options", "nosniff");
+	}
+
+	@Test
+	void recordsWhatMayHaveChangedSomethingAndNothingElse(ApplicationEvents published) {
+		assertThat(mvc.get().uri("/api/v1/scans").with(Callers.admin())).hasStatus(503);
+		assertThat(mvc.delete().uri("/api/v1/scans/7?secret=1").with(Callers.admin())).hasStatus(503);
+		audit.flush();
+
+		Awaitility.await().until(() -> calls(published).findAny().isPresent());
+		assertThat(calls(published).filter(call -> call.path().equals("/api/v1/scans/7"))).singleElement().satisfies(call -> {
+			assertThat(call.method()).isEqualTo("DELETE");
+			assertThat(call.actor()).isEqualTo("test-admin");
+			assertThat(call.status()).isEqualTo(503);
+		});
+		assertThat(calls(published)).noneMatch(call -> call.method().equals("GET"));
+	}
+
+	private static Stream<ApiCall> calls(ApplicationEvents published) {
+		return published.stream(ApiCallsRecorded.class).flatMap(event -> event.calls().stream());
+	}
+
+	private MvcTestResult signIn(String address) {
+		return mvc.post().uri("/api/v1/auth/session").contentType(MediaType.APPLICATION_JSON)
+				.content("{\"username\": \"a\", \"password\": \"b\"}").with(request -> {
+					request.setRemoteAddr(address);
+					return request;
+				}).exchange();
+	}
+}

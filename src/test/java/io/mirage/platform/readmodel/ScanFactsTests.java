@@ -1,0 +1,168 @@
+package io.mirage.platform.readmodel;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.mirage.events.MirageEvent;
+import io.mirage.events.collection.Outcome;
+import io.mirage.events.collection.TasksCompleted;
+import io.mirage.events.entities.EntityRef;
+import io.mirage.events.entities.RelationType;
+import io.mirage.events.scans.ScanFinished;
+import io.mirage.events.scans.ScanStarted;
+import io.mirage.support.Investigation;
+import io.mirage.support.TestPostgres;
+
+import static io.mirage.support.Investigation.TARGET;
+import static io.mirage.support.Investigation.address;
+import static io.mirage.support.Investigation.host;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class ScanFactsTests {
+
+	private static final EntityRef WWW = host("www.aurora-kites.example");
+	private static final EntityRef MAIL = host("mail.aurora-kites.example");
+	private static final EntityRef WEB_SERVER = address("192.0.2.10");
+
+	private ScanFactsFactory factory = freshModule();
+	private ScanFacts facts = factory.inSchema("reading");
+
+	private void startWithNothing() {
+		factory = freshModule();
+		facts = factory.inSchema("reading");
+	}
+
+	@Test
+	void mergesWhatSeveralCollectorsSay() {
+		Investigation scan = story();
+		scan.batches(2).forEach(facts::apply);
+
+		FactEntity www = facts.entities(scan.id()).stream().filter(entity -> entity.entity().equals(WWW)).findFirst().orElseThrow();
+
+		assertThat(www.collectors()).containsExactly("crtsh", "dns-records");
+		assertThat(www.observations()).isEqualTo(2);
+		assertThat(www.confidence()).isEqualTo(96);
+		assertThat(www.attributes()).containsEntry("ttl", "300").containsEntry("issuer", "Kite CA");
+		assertThat(www.tags()).containsExactly("a", "b");
+		assertThat(facts.relationships(scan.id())).singleElement().satisfies(edge -> {
+			assertThat(edge.source()).isEqualTo(WWW.id());
+			assertThat(edge.target()).isEqualTo(WEB_SERVER.id());
+		});
+		assertThat(facts.discoveries(scan.id())).contains(new FactDiscovery(TARGET.id(), WWW.id()));
+	}
+
+	@Test
+	void shuffledDoubledAndLateDeliveriesGiveTheSameRowsAndOneCompletion() {
+		Investigation scan = story();
+		List<MirageEvent> events = new ArrayList<>(scan.batches(1));
+		events.add(scan.started(TARGET));
+		events.add(scan.finished());
+		assertThat(completions(events)).isEqualTo(1);
+		List<FactEntity> undisturbed = facts.entities(scan.id());
+
+		for (long seed = 1; seed <= 5; seed++) {
+			startWithNothing();
+			List<MirageEvent> disturbed = new ArrayList<>(events);
+			disturbed.addAll(scan.batches(2));
+			disturbed.addAll(events);
+			Collections.shuffle(disturbed, new Random(seed));
+
+			assertThat(completions(disturbed)).as("completions with seed %d", seed).isEqualTo(1);
+			assertThat(facts.entities(scan.id())).as("entities with seed %d", seed).isEqualTo(undisturbed);
+			assertThat(facts.tasks(scan.id())).hasSize(scan.results().size());
+		}
+	}
+
+	@Test
+	void isNotCompleteWhileAResultIsMissing() {
+		Investigation scan = story();
+		facts.finish(scan.finished());
+		List<TasksCompleted> batches = scan.batches(1);
+
+		batches.subList(1, batches.size()).forEach(batch -> assertThat(facts.apply(batch)).isFalse());
+		assertThat(facts.findScan(scan.id())).hasValueSatisfying(known -> assertThat(known.complete()).isFalse());
+		assertThat(facts.countOverdue(-1)).isEqualTo(1);
+
+		assertThat(facts.apply(batches.getFirst())).isTrue();
+		assertThat(facts.countOverdue(-1)).isZero();
+	}
+
+	@Test
+	void dropsWhatComesAfterTheScanWasDeleted() {
+		Investigation scan = story();
+		List<TasksCompleted> batches = scan.batches(1);
+		facts.apply(batches.getFirst());
+		facts.forget(scan.id());
+
+		batches.forEach(batch -> assertThat(facts.apply(batch)).isFalse());
+		assertThat(facts.finish(scan.finished())).isFalse();
+		assertThat(facts.findScan(scan.id())).isEmpty();
+		assertThat(facts.entities(scan.id())).isEmpty();
+	}
+
+	@Test
+	void knowsABlockedSourceFromAnEmptyOne() {
+		Investigation scan = new Investigation();
+		scan.ask("crtsh", TARGET).outcome(Outcome.BLOCKED).end();
+		scan.ask("whois", TARGET).end();
+		scan.batches(5).forEach(facts::apply);
+
+		assertThat(facts.tasks(scan.id())).extracting(FactTask::outcome).containsExactlyInAnyOrder(Outcome.BLOCKED, Outcome.EMPTY);
+	}
+
+	@Test
+	void keepsHostileText() {
+		Investigation scan = new Investigation();
+		scan.ask("http-fetch", TARGET).saw(WWW, Map.of("title", "nul \0, half a pair \uD800, '; drop table scan; --")).end();
+		scan.batches(1).forEach(facts::apply);
+
+		assertThat(facts.entities(scan.id()).stream().filter(entity -> entity.entity().equals(WWW)).findFirst().orElseThrow().attributes())
+				.containsEntry("title", "nul \uFFFD, half a pair \uFFFD, '; drop table scan; --");
+	}
+
+	@Test
+	void refusesASchemaThatNoModuleCanHave() {
+		assertThatIllegalArgumentException().isThrownBy(() -> factory.inSchema("x; drop schema public"));
+	}
+
+	private static Investigation story() {
+		Investigation scan = new Investigation();
+		scan.ask("dns-records", TARGET).saw(WWW, Map.of("ttl", "60"), "b").saw(MAIL).end();
+		scan.ask("crtsh", TARGET).saw(WWW, Map.of("ttl", "300", "issuer", "Kite CA"), "a").end();
+		scan.ask("dns-records", WWW).saw(WEB_SERVER).related(WWW, RelationType.RESOLVES_TO, WEB_SERVER).end();
+		scan.ask("dns-records", MAIL).end();
+		return scan;
+	}
+
+	private long completions(List<MirageEvent> events) {
+		return events.stream().filter(event -> switch (event) {
+			case ScanStarted started -> isNoCompletion(started);
+			case ScanFinished finished -> facts.finish(finished);
+			case TasksCompleted completed -> facts.apply(completed);
+			default -> throw new IllegalArgumentException(event.toString());
+		}).count();
+	}
+
+	/** What {@code start} answers is whether all else was there, which says nothing of completion. */
+	private boolean isNoCompletion(ScanStarted started) {
+		facts.start(started);
+		return false;
+	}
+
+	private static ScanFactsFactory freshModule() {
+		DriverManagerDataSource database = new DriverManagerDataSource(TestPostgres.freshDatabase(), TestPostgres.server().username(),
+				TestPostgres.server().password());
+		Flyway.configure().dataSource(database).schemas("reading").defaultSchema("reading").locations("classpath:db/readmodel").load().migrate();
+		return new ScanFactsFactory(JdbcClient.create(database), JsonMapper.shared());
+	}
+}
