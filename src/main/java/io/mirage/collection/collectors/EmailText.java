@@ -38,9 +38,14 @@ final class EmailText {
 		while (start > 0 && end - start <= LOCAL_LENGTH && isLocal(text.charAt(start - 1))) {
 			start--;
 		}
-		String local = text.substring(start, end).toLowerCase(Locale.ROOT).replaceFirst("^[.'-]+", "");
 		boolean torn = start > 0 && isForeignLetter(text.charAt(start - 1));
-		return torn || end - start > LOCAL_LENGTH || local.endsWith(".") ? "" : local;
+		if (torn || end - start > LOCAL_LENGTH || end == 0 || text.charAt(end - 1) == '.') {
+			return "";
+		}
+		while (start < end && ".'-".indexOf(text.charAt(start)) >= 0) {
+			start++;
+		}
+		return text.substring(start, end).toLowerCase(Locale.ROOT);
 	}
 
 	private static String host(String text, int start) {

@@ -1,14 +1,12 @@
 package io.mirage.collection.collectors;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
 
 import io.mirage.events.entities.EntityRef;
@@ -48,18 +46,8 @@ record RdapBootstrap(JsonNode services) {
 	private static Optional<URI> address(JsonNode servers) {
 		List<String> addresses = servers.valueStream().map(server -> server.stringValue("")).toList();
 		return addresses.stream().sorted(Comparator.comparing(address -> !address.startsWith("https:")))
-				.map(address -> address.endsWith("/") ? address : address + "/").map(RdapBootstrap::uri)
+				.map(address -> address.endsWith("/") ? address : address + "/").map(WebAnswers::address)
 				.flatMap(Optional::stream).findFirst();
-	}
-
-	private static Optional<URI> uri(String text) {
-		try {
-			URI uri = new URI(text);
-			boolean web = ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
-			return web ? Optional.of(uri) : Optional.empty();
-		} catch (URISyntaxException notAnAddress) {
-			return Optional.empty();
-		}
 	}
 
 	private static ToIntFunction<String> fit(EntityRef entity) {

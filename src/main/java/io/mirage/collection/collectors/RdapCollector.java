@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.JsonNode;
 
 import io.mirage.collection.source.Answer;
@@ -15,7 +14,10 @@ import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.Question;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.SourceException.Blocked;
+import io.mirage.collection.source.SourceException.NotPermitted;
 import io.mirage.collection.source.SourceException.Unreachable;
+import io.mirage.collection.source.SourceException.Unreadable;
 import io.mirage.events.collection.CollectorDescriptor;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
@@ -44,8 +46,38 @@ class RdapCollector implements Collector {
 		}
 		HttpReply reply = source.fetch(server.get().resolve(path(question.entity())));
 		if (WebAnswers.found(reply)) {
-			answer.restsOn(reply.evidence()).confidence(90);
-			new RdapReading(question.entity(), answer).read(WebAnswers.object(reply));
+			JsonNode object = read(question, reply, answer.confidence(90));
+			Optional<URI> registrar = question.entity().type() == EntityType.DOMAIN_NAME ? related(object) : Optional.empty();
+			if (registrar.isPresent()) {
+				askRegistrar(registrar.get(), question, source, answer);
+			}
+		}
+	}
+
+	private static JsonNode read(Question question, HttpReply reply, Answer answer) throws Unreadable {
+		JsonNode object = WebAnswers.object(reply);
+		new RdapReading(question.entity(), answer.restsOn(reply.evidence())).read(object);
+		return object;
+	}
+
+	/** Thin registries know no contacts and lead to the registrar that does (gTLD RDAP profile, 2.4). */
+	private static Optional<URI> related(JsonNode object) {
+		return object.path("links").valueStream().filter(link -> link.path("rel").stringValue("").equals("related"))
+				.filter(link -> link.path("type").stringValue("").equals("application/rdap+json"))
+				.flatMap(link -> WebAnswers.address(link.path("href").stringValue("")).stream()).findFirst();
+	}
+
+	/** What the registry said stands, whatever becomes of the registrar. */
+	private static void askRegistrar(URI address, Question question, SourceClient source, Answer answer)
+			throws SourceException, InterruptedException {
+		try {
+			HttpReply reply = source.fetch(address);
+			if (WebAnswers.found(reply)) {
+				read(question, reply, answer);
+			}
+		} catch (Unreachable | Unreadable | Blocked | NotPermitted e) {
+			answer.found(EntityRef.of(EntityType.DOMAIN_REGISTRATION, question.value()))
+					.attribute("not_answered", address.getHost() + ": " + e.reason());
 		}
 	}
 

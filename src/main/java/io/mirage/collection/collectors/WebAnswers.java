@@ -1,5 +1,9 @@
 package io.mirage.collection.collectors;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -35,6 +39,17 @@ final class WebAnswers {
 			throw new Unreadable(reply.uri().getHost() + " sent no JSON object.");
 		} catch (JacksonException e) {
 			throw new Unreadable(reply.uri().getHost() + " sent no JSON: " + e.getOriginalMessage());
+		}
+	}
+
+	/** A web address that a source names; empty for anything else. */
+	static Optional<URI> address(String foreign) {
+		try {
+			URI uri = new URI(foreign);
+			boolean web = ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
+			return web ? Optional.of(uri) : Optional.empty();
+		} catch (URISyntaxException notAnAddress) {
+			return Optional.empty();
 		}
 	}
 }

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.mirage.collection.network.RangeNetwork;
 import io.mirage.collection.source.Answer;
 import io.mirage.collection.source.Answer.Relation;
 import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.Fact;
 import io.mirage.collection.source.Question;
-import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.events.entities.EntityRef;
@@ -25,7 +25,7 @@ import io.mirage.events.scans.Intrusiveness;
 import io.mirage.platform.entities.EntityParser;
 
 /**
- * A scan without engine, network or database: every collector is asked about everything it consumes, once. In scope is
+ * A scan without engine or database: every collector is asked about everything it consumes, once. In scope is
  * what lies within the target, and the addresses such names resolve to; whatever else is known is asked of third parties
  * only.
  */
@@ -34,7 +34,7 @@ final class BreadthFirstScan {
 	private final EntityParser parser = new EntityParser();
 	private final EntityRef target;
 	private final List<Collector> collectors;
-	private final SourceClient source;
+	private final RangeNetwork network;
 	private final Queue<EntityRef> open = new ArrayDeque<>();
 	private final Set<EntityRef> known = new HashSet<>();
 	private final Set<EntityRef> reached = new HashSet<>();
@@ -44,10 +44,10 @@ final class BreadthFirstScan {
 	final List<Relation> relations = new ArrayList<>();
 	final List<String> failures = new ArrayList<>();
 
-	BreadthFirstScan(EntityRef target, List<Collector> collectors, SourceClient source) {
+	BreadthFirstScan(EntityRef target, List<Collector> collectors, RangeNetwork network) {
 		this.target = target;
 		this.collectors = collectors;
-		this.source = source;
+		this.network = network;
 	}
 
 	BreadthFirstScan run() throws InterruptedException {
@@ -78,8 +78,9 @@ final class BreadthFirstScan {
 			return;
 		}
 		Answer answer = new Answer(parser);
+		Question question = new Question(entity, isInScope(entity));
 		try {
-			collector.collect(new Question(entity, isInScope(entity)), source, answer);
+			collector.collect(question, network.client(collector.descriptor(), question), answer);
 		} catch (Unreachable e) {
 			return;
 		} catch (SourceException e) {

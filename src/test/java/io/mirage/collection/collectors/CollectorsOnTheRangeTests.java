@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import io.mirage.collection.network.RangeNetwork;
 import io.mirage.collection.source.Fact;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CollectorsOnTheRangeTests {
 
 	private static PracticeRange range;
+	private static RangeNetwork network;
 	private static GroundTruth truth;
 	private static BreadthFirstScan scan;
 
@@ -34,12 +36,14 @@ class CollectorsOnTheRangeTests {
 		range = PracticeRange.start();
 		truth = range.groundTruth().limitedTo(Set.copyOf(range.groundTruth().collectors()), 10);
 		EntityRef target = EntityRef.of(EntityType.of(truth.target().type()), truth.target().value());
+		network = new RangeNetwork(range, target);
 		scan = new BreadthFirstScan(target, AllCollectors.all(),
-				new RangeSourceClient(range.settings())).run();
+				network).run();
 	}
 
 	@AfterAll
 	static void close() {
+		network.close();
 		range.close();
 	}
 

@@ -32,9 +32,9 @@ class CrtShCollectorTests implements CollectorContract {
 	public ScriptedSource recording() {
 		return new ScriptedSource().json(ADDRESS, """
 				[{"issuer_ca_id":1,"name_value":"WWW.example.com\\nexample.com","not_after":"2027-01-01T00:00:00","id":12},
-				 {"name_value":"*.apps.example.com","not_after":"2020-01-01T00:00:00"},
-				 {"name_value":"old.example.com","not_after":"2020-01-01T00:00:00"},
-				 {"name_value":"old.example.com\\nwww.other.example","not_after":"2019-01-01T00:00:00"}]""");
+				{"name_value":"*.apps.example.com","not_after":"2020-01-01T00:00:00"},
+				{"name_value":"old.example.com","not_after":"2020-01-01T00:00:00"},
+				{"name_value":"old.example.com\\nwww.other.example","not_after":"2019-01-01T00:00:00"}]""");
 	}
 
 	@Override

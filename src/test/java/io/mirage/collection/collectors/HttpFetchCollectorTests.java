@@ -37,7 +37,7 @@ class HttpFetchCollectorTests implements CollectorContract {
 				.page(HOME, 200, Map.of("content-type", "text/html; charset=utf-8", "server", "Apache/2.4 (Debian)",
 						"x-powered-by", "PHP/8.2"), """
 						<title> Hello
-						 there</title><meta name=Generator content="Hugo 0.121.1"><script src="https://static.example.com/a.js"></script>
+						there</title><meta name=Generator content="Hugo 0.121.1"><script src="https://static.example.com/a.js"></script>
 						<a href="/about?x=1#top">about</a> <a href="https://shop.example.com">shop</a>
 						<a href="https://www.other.example/">partner</a> <a href="javascript:alert(1)">no</a>
 						<a href="mailto:Info@Example.com?subject=x">mail</a> or press@example.com.

@@ -4,7 +4,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import tools.jackson.databind.JsonNode;
 
 import io.mirage.events.entities.EntityRef;
@@ -16,8 +15,8 @@ class RdapBootstrapTests {
 
 	private static final String FILE = """
 			{"services":[[["uk","com"],["https://wide.example/"]],[["co.uk"],["https://narrow.example"]],
-			 [["192.0.0.0/8","2001::/16"],["https://wide.example/"]],[["192.0.2.0/24","2001:db8::/32"],["http://b.example/","https://narrow.example/"]],
-			 [["64496-64511","7"],["https://narrow.example/"]]]}""";
+			[["192.0.0.0/8","2001::/16"],["https://wide.example/"]],[["192.0.2.0/24","2001:db8::/32"],["http://b.example/","https://narrow.example/"]],
+			[["64496-64511","7"],["https://narrow.example/"]]]}""";
 
 	@ParameterizedTest
 	@CsvSource({"DomainName, example.com, https://wide.example/", "DomainName, example.co.uk, https://narrow.example/",
