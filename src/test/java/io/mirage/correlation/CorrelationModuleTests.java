@@ -87,8 +87,8 @@ class CorrelationModuleTests {
 		for (long seed = 1; seed <= 5; seed++) {
 			Investigation scan = expiredCertificate(new Investigation());
 			List<MirageEvent> deliveredTwice = new ArrayList<>(scan.batches(1));
-			deliveredTwice.add(scan.finished());
-			deliveredTwice.addAll(List.copyOf(deliveredTwice));
+			deliveredTwice.addAll(scan.batches(2));
+			deliveredTwice.addAll(List.of(scan.finished(), scan.finished()));
 			Collections.shuffle(deliveredTwice, new Random(seed));
 
 			deliveries.deliver(deliveredTwice);

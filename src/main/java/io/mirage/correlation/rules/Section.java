@@ -60,7 +60,9 @@ final class Section {
 		}
 	}
 
+	/** Whoever asks knows the key and deals with it. */
 	boolean has(String key) {
+		read.add(key);
 		return entries.containsKey(key);
 	}
 
