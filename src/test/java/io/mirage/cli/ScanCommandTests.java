@@ -42,7 +42,7 @@ class ScanCommandTests {
 
 		assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
 		assertThat(run.out()).contains("completed after 7.0 s", "Hostname 2", "1: high 1", "Sign-in page without encryption",
-				"2 of 3 collectors asked", "Certificate log: blocked 2 of 2 questions", "Whois: not asked. Left out by the profile.", "r1 (html, json)");
+				"2 of 3 collectors asked", "Certificate log: blocked 2 of 2 questions", "not asked: Whois. Left out by the profile.", "r1 (html, json)");
 		assertThat(run.err()).contains("/scans/" + ScriptedMirage.SCAN);
 	}
 

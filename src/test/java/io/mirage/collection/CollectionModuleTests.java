@@ -200,6 +200,26 @@ class CollectionModuleTests {
 	}
 
 	@Test
+	void anAnswerThatCannotBeStoredHoldsUpNoOther() {
+		CountDownLatch together = new CountDownLatch(2);
+		script.when("poison.example", (question, source, answer) -> {
+			answer.restsOn(source.fetch(Script.POISON).evidence()).foundName("found.poison.example");
+			together.countDown();
+			together.await();
+		});
+		script.when("fine.example", (question, source, answer) -> {
+			Script.FIND_ONE_HOST.play(question, source, answer);
+			together.countDown();
+			together.await();
+		});
+		deliveries.deliver(orders.plan("zebra", "poison.example", "fine.example"));
+
+		Awaitility.await().atMost(PATIENCE).until(() -> count("task where scan_id = '" + orders.id() + "' and state = 'failed'") == 1);
+		assertThat(count("task where scan_id = '" + orders.id() + "' and outcome = 'answered'")).isEqualTo(1);
+		assertThat(count("task where scan_id = '" + orders.id() + "' and detail like 'The answer could not be stored.%'")).isEqualTo(1);
+	}
+
+	@Test
 	void aCollectorThatTakesTooLongIsInterrupted() {
 		script.when("slow.example", (question, source, answer) -> {
 			answer.foundName("early.slow.example");

@@ -59,6 +59,18 @@ class CollectionRestartTests {
 	}
 
 	@Test
+	void aTaskThatEndsItsProcessEachTimeIsGivenUp() {
+		try (ConfigurableApplicationContext first = start()) {
+			holdAll(first);
+			jdbc(first).sql("update collection.task set attempts = 6 where priority = 1").update();
+		}
+		try (ConfigurableApplicationContext second = start()) {
+			assertThat(results(second, 6)).extracting(TaskResult::outcome).containsExactlyInAnyOrder(Outcome.UNREACHABLE,
+					Outcome.ANSWERED, Outcome.ANSWERED, Outcome.ANSWERED, Outcome.ANSWERED, Outcome.ANSWERED);
+		}
+	}
+
+	@Test
 	void twoLivingProcessesNeverRunTheSameTask() {
 		try (ConfigurableApplicationContext first = start(); ConfigurableApplicationContext second = start()) {
 			CountDownLatch hold = holdAll(first);

@@ -49,6 +49,9 @@ class Script {
 		void play(Question question, SourceClient source, Answer answer) throws SourceException, InterruptedException;
 	}
 
+	/** A fetch from here leaves a receipt that no database takes. */
+	static final URI POISON = URI.create("https://source.example/poison");
+
 	static final Part FIND_ONE_HOST = (question, source, answer) -> {
 		answer.restsOn(source.fetch(URI.create("https://source.example/" + question.value())).evidence());
 		answer.foundName("found." + question.value())
@@ -132,7 +135,7 @@ class Script {
 
 		@Override
 		public HttpReply fetch(URI uri) {
-			receipts.add(new Receipt(Instant.now(), "http", uri.getHost() + ":443", 1, true,
+			receipts.add(new Receipt(uri.equals(POISON) ? Instant.MAX : Instant.now(), "http", uri.getHost() + ":443", 1, true,
 					"A third party may be asked about " + assignment.question().value() + "."));
 			byte[] page = ("<script>" + uri + "</script>" + "filler ".repeat(100)).getBytes(StandardCharsets.UTF_8);
 			return new HttpReply(uri, 200, Map.of(), page, new Evidence("message/http", page, false));

@@ -2,6 +2,7 @@ package io.mirage.cli.scanning;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,8 +67,17 @@ public final class ScanSummary {
 		add("Sources", asked + " of " + coverage.size() + " collectors asked" + (result.wasAnswered() ? "" : ", none could answer"));
 		coverage.stream().filter(collector -> !collector.refusals().isEmpty())
 				.forEach(collector -> add("", collector.name() + ": " + collector.gaps()));
-		coverage.stream().filter(collector -> collector.reason() != null && collector.questions() == 0)
-				.forEach(collector -> add("", collector.name() + ": not asked. " + collector.reason()));
+		notAsked().forEach((reason, names) -> add("", "not asked: " + String.join(", ", names) + ". " + reason));
+	}
+
+	private Map<String, List<String>> notAsked() {
+		Map<String, List<String>> names = new LinkedHashMap<>();
+		for (CollectorCoverage collector : result.coverage()) {
+			if (collector.reason() != null) {
+				names.computeIfAbsent(collector.reason(), reason -> new ArrayList<>()).add(collector.name());
+			}
+		}
+		return names;
 	}
 
 	private void report() {
