@@ -1,8 +1,6 @@
 package io.mirage.correlation;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.Counter;
@@ -20,13 +18,12 @@ class CorrelationMetrics {
 
 	private final MeterRegistry registry;
 	private final Counter scans;
-	private final Map<Severity, Counter> findings = new EnumMap<>(Severity.class);
 
 	CorrelationMetrics(MeterRegistry registry) {
 		this.registry = registry;
 		scans = registry.counter("mirage.correlation.scans");
 		for (Severity severity : Severity.values()) {
-			findings.put(severity, registry.counter("mirage.correlation.findings", "severity", severity.label()));
+			findings(severity);
 		}
 	}
 
@@ -39,6 +36,10 @@ class CorrelationMetrics {
 
 	void concluded(List<Finding> raised) {
 		scans.increment();
-		raised.forEach(finding -> findings.get(finding.severity()).increment());
+		raised.forEach(finding -> findings(finding.severity()).increment());
+	}
+
+	private Counter findings(Severity severity) {
+		return registry.counter("mirage.correlation.findings", "severity", severity.label());
 	}
 }

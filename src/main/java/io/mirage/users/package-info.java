@@ -2,7 +2,7 @@
  * Knows people and where they belong: profiles, organisations, projects and memberships. Gives every new account its
  * place, so that somebody who can sign in can also work.
  */
-@ApplicationModule(displayName = "Users",
+@ApplicationModule(displayName = "Users and Projects",
 		allowedDependencies = {"platform", "events", "events :: auth", "events :: platform", "events :: users"})
 @NullMarked
 package io.mirage.users;

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import io.mirage.correlation.rules.Facts.Builder;
 import io.mirage.events.Uuids;
-import io.mirage.events.collection.Outcome;
 import io.mirage.events.entities.EntityId;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;

@@ -18,17 +18,17 @@ class RuleReaderTests {
 			why: It may come back.
 			severity: low
 			collect:
-			  - types: [Hostname]
+			- types: [Hostname]
 			filter:
-			  - absent: {to: resolves_to, seen_by: dns-records}
+			- absent: {to: resolves_to, seen_by: dns-records}
 			headline: "{value} is gone"
 			matching:
-			  - asked:
-			      - [dns-records, Hostname a.example, empty]
-			    headlines: a.example is gone
+			- asked:
+				- [dns-records, Hostname a.example, empty]
+				headlines: a.example is gone
 			not_matching:
-			  - asked:
-			      - [dns-records, Hostname a.example, blocked]
+			- asked:
+				- [dns-records, Hostname a.example, blocked]
 			""";
 
 	@Test

@@ -181,12 +181,12 @@ class RuleTests {
 				why: Test.
 				severity: low
 				collect:
-				  - types: [Hostname]
+				- types: [Hostname]
 				headline: '%s'
 				matching:
-				  - headlines: something
+				- headlines: something
 				not_matching:
-				  - entities: []
+				- entities: []
 				%s
 				%s
 				""".formatted(headline, rest, filter.isEmpty() ? "" : "filter:\n  " + filter));
