@@ -6,7 +6,7 @@ export type LiveEvent = { name: string; data: unknown };
 /** The names are the server's; a name that is not listened to is never delivered by an EventSource. */
 export const LIVE_EVENTS = [
 	'scan.progressed', 'scan.state', 'facts.stored', 'scan.stored', 'findings.raised', 'scan.correlated', 'notification.raised',
-	'report.written', 'graph.ready', 'service.changed',
+	'report.written', 'export.written', 'graph.ready', 'service.changed',
 ] as const;
 
 const CHANNEL = 'mirage.live';

@@ -16,6 +16,7 @@ import io.mirage.events.correlation.ScanCorrelated;
 import io.mirage.events.correlation.Severity;
 import io.mirage.events.discovery.InstanceStateChanged;
 import io.mirage.events.entities.EntityRef;
+import io.mirage.events.integration.ExportWritten;
 import io.mirage.events.notification.NotificationRaised;
 import io.mirage.events.reporting.ReportId;
 import io.mirage.events.reporting.ReportWritten;
@@ -107,6 +108,13 @@ final class LiveData {
 
 		static Report of(ReportWritten event) {
 			return new Report(event.reportId(), event.scanId(), event.title(), event.formats());
+		}
+	}
+
+	record Export(UUID id, ScanId scanId, String format, long lines, long bytes) {
+
+		static Export of(ExportWritten event) {
+			return new Export(event.exportId(), event.scanId(), event.format(), event.lines(), event.bytes());
 		}
 	}
 

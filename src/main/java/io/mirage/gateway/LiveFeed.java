@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import io.mirage.events.correlation.FindingsRaised;
 import io.mirage.events.correlation.ScanCorrelated;
 import io.mirage.events.discovery.InstanceStateChanged;
+import io.mirage.events.integration.ExportWritten;
 import io.mirage.events.notification.NotificationRaised;
 import io.mirage.events.reporting.ReportWritten;
 import io.mirage.events.scans.ScanProgressed;
@@ -71,6 +72,11 @@ class LiveFeed {
 	@EventListener
 	void on(ReportWritten event) {
 		afterCommit(LiveEvent.of(event.header(), event.scanId(), "report.written", LiveData.Report.of(event)));
+	}
+
+	@EventListener
+	void on(ExportWritten event) {
+		afterCommit(LiveEvent.of(event.header(), event.scanId(), "export.written", LiveData.Export.of(event)));
 	}
 
 	@EventListener

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "API Gateway",
 		allowedDependencies = {"platform", "events", "events :: auth", "events :: correlation", "events :: discovery",
-				"events :: entities", "events :: gateway", "events :: notification", "events :: platform", "events :: reporting",
+				"events :: entities", "events :: gateway", "events :: integration", "events :: notification", "events :: platform", "events :: reporting",
 				"events :: scans", "events :: storage", "events :: users", "events :: visualization"})
 @NullMarked
 package io.mirage.gateway;

@@ -27,7 +27,8 @@ final class CollectorRules {
 
 	/** Of {@code java.net}, what only reads and writes text. */
 	private static final Set<String> TEXT_ONLY = Set.of("java.net.URI", "java.net.URISyntaxException", "java.net.URLDecoder",
-			"java.net.URLEncoder", "java.net.IDN", "java.net.InetAddress", "java.net.Inet4Address", "java.net.Inet6Address");
+			"java.net.URLEncoder", "java.net.IDN", "java.net.InetAddress", "java.net.Inet4Address", "java.net.Inet6Address",
+			"java.net.UnknownHostException");
 
 	private static final Pattern SINGLE_CLASSES = Pattern.compile("java\\.io\\.(File|RandomAccess).*|java\\.lang\\.(Process|Runtime).*"
 			+ "|javax\\.naming\\.(Initial)?(Context|Dir)?Context.*|org\\.xbill\\.DNS\\.(\\w*Resolver\\w*|Lookup.*|Address|ZoneTransferIn.*|NioClient.*)"

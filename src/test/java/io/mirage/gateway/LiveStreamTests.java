@@ -42,6 +42,7 @@ import io.mirage.events.OrganisationId;
 import io.mirage.events.correlation.FindingsRaised;
 import io.mirage.events.correlation.ScanCorrelated;
 import io.mirage.events.discovery.InstanceStateChanged;
+import io.mirage.events.integration.ExportWritten;
 import io.mirage.events.notification.NotificationRaised;
 import io.mirage.events.reporting.ReportWritten;
 import io.mirage.events.scans.ScanId;
@@ -107,7 +108,7 @@ class LiveStreamTests {
 	void everyKindOfEventHasItsName() throws Exception {
 		Map<String, Class<? extends MirageEvent>> kinds = Map.of("scan.state", ScanStateChanged.class, "facts.stored", FactsStored.class,
 				"scan.stored", ScanStored.class, "findings.raised", FindingsRaised.class, "scan.correlated", ScanCorrelated.class,
-				"notification.raised", NotificationRaised.class, "report.written", ReportWritten.class, "graph.ready", GraphReady.class,
+				"notification.raised", NotificationRaised.class, "report.written", ReportWritten.class, "export.written", ExportWritten.class, "graph.ready", GraphReady.class,
 				"service.changed", InstanceStateChanged.class);
 		OrganisationId samples = Samples.of(ScanStored.class).header().organisationId();
 		try (Stream stream = open("", samples, 60)) {

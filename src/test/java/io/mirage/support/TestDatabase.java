@@ -21,7 +21,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("testDatabase",
 				Map.of("spring.datasource.url", TestPostgres.freshDatabase(), "spring.datasource.username",
 						TestPostgres.server().username(), "spring.datasource.password", TestPostgres.server().password(),
-						"mirage.data", data.toString())));
+						"mirage.data", data.toString(),
+						"spring.datasource.hikari.maximum-pool-size", "12", "spring.datasource.hikari.minimum-idle", "0")));
 		context.addApplicationListener(event -> {
 			if (event instanceof ContextClosedEvent) {
 				delete(data);

@@ -29,7 +29,7 @@ class RuleReaderTests {
 			not_matching:
 			- asked:
 				- [dns-records, Hostname a.example, blocked]
-			""";
+			""".replace("\t", "  ");
 
 	@Test
 	void readsARule() {
