@@ -70,7 +70,7 @@ class RuleReaderTests {
 	@Test
 	void everyRuleNeedsSamplesOfBothKinds() {
 		refuses("not_matching:", "matching_not:", "not_matching: is missing; every rule shows facts");
-		refuses("    headlines: a.example is gone\n", "", "matching[0].headlines: is missing");
+		refuses("  headlines: a.example is gone\n", "", "matching[0].headlines: is missing");
 	}
 
 	@Test
