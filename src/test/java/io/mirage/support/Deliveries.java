@@ -2,7 +2,9 @@ package io.mirage.support;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,8 +37,24 @@ public final class Deliveries {
 		deliver(List.of(events));
 	}
 
+	/**
+	 * In the given order, an event that comes again only when the one before has been dealt with: the registry knows a
+	 * publication by its event, and in one process no event is ever published twice at once.
+	 */
 	public void deliver(Collection<? extends MirageEvent> all) {
-		all.forEach(event -> transaction.executeWithoutResult(status -> events.publishEvent(event)));
+		Set<MirageEvent> round = new LinkedHashSet<>();
+		for (MirageEvent event : all) {
+			if (round.contains(event)) {
+				deliverAtOnce(round);
+				round.clear();
+			}
+			round.add(event);
+		}
+		deliverAtOnce(round);
+	}
+
+	private void deliverAtOnce(Collection<MirageEvent> round) {
+		round.forEach(event -> transaction.executeWithoutResult(status -> events.publishEvent(event)));
 		await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20))
 				.until(() -> jdbc.sql("select count(*) from " + registry).query(Long.class).single() == 0);
 	}
