@@ -1,6 +1,8 @@
 package io.mirage.platform.messaging.broker;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
@@ -13,6 +15,9 @@ import io.mirage.events.MirageEvent;
 
 /** Sends an event and is done when the broker has confirmed that it is on disk. */
 final class ConfirmedSending implements EventExternalizationTransport {
+
+	/** A confirmation that takes longer is given up, so that no listener thread waits for ever; the event is sent again. */
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final RabbitTemplate rabbit;
 	private final EventMessages messages;
@@ -38,7 +43,7 @@ final class ConfirmedSending implements EventExternalizationTransport {
 			availability.failed(unreachable);
 			return CompletableFuture.failedFuture(unreachable);
 		}
-		return correlation.getFuture().thenApply(confirm -> {
+		return correlation.getFuture().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).thenApply(confirm -> {
 			if (!confirm.ack()) {
 				throw new BrokerDownException();
 			}
