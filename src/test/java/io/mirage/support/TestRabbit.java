@@ -48,6 +48,15 @@ public final class TestRabbit {
 		return port;
 	}
 
+	/** Closes all connections and refuses new ones until {@link #comeBack}; queues and messages stay. */
+	public void goAway() {
+		control("stop_app");
+	}
+
+	public void comeBack() {
+		control("start_app");
+	}
+
 	private static TestRabbit start() {
 		Path script = script("rabbitmq-server");
 		try {
@@ -113,18 +122,26 @@ public final class TestRabbit {
 
 	private void stop() {
 		try {
+			control("shutdown");
+		} catch (IllegalStateException e) {
+			server.destroyForcibly();
+		}
+	}
+
+	private void control(String command) {
+		try {
 			ProcessBuilder control = new ProcessBuilder(script("rabbitmqctl").toString(), "-n",
-					String.valueOf(environment.get("RABBITMQ_NODENAME")), "shutdown");
+					String.valueOf(environment.get("RABBITMQ_NODENAME")), command);
 			control.environment().putAll(environment);
-			control.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-			if (!control.start().waitFor(20, TimeUnit.SECONDS)) {
-				server.destroyForcibly();
+			Process run = control.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+			if (!run.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || run.exitValue() != 0) {
+				throw new IllegalStateException("rabbitmqctl " + command + " failed");
 			}
 		} catch (IOException e) {
-			server.destroyForcibly();
+			throw new IllegalStateException("rabbitmqctl " + command + " failed", e);
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
-			server.destroyForcibly();
+			throw new IllegalStateException("Interrupted during rabbitmqctl " + command, e);
 		}
 	}
 

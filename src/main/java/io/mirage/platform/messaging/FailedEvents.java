@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
+import org.springframework.modulith.events.support.EventExternalizerModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,7 +20,8 @@ import io.mirage.platform.modules.DeploymentUnit;
 
 /**
  * Tries failed listeners again, and gives an event up after five tries. Giving up comes first: resubmission takes the
- * oldest rows, so hopeless ones would starve the rest.
+ * oldest rows, so hopeless ones would starve the rest. Sending to the broker is never given up: while the broker is away,
+ * the registry is where its events wait.
  */
 @Component
 class FailedEvents {
@@ -27,6 +29,7 @@ class FailedEvents {
 	static final int MAX_ATTEMPTS = 5;
 	private static final Logger LOG = LoggerFactory.getLogger(FailedEvents.class);
 	private static final int BATCH = 200;
+	private static final String SENDING = EventExternalizerModuleListener.class.getName() + ".%";
 
 	private final FailedEventPublications failed;
 	private final ListenerFailures reasons;
@@ -57,9 +60,9 @@ class FailedEvents {
 		transaction.executeWithoutResult(status -> {
 			List<Hopeless> rows = database.sql("""
 					select id, listener_id, serialized_event from %s.event_publication
-					where status = 'FAILED' and completion_attempts >= :attempts
+					where status = 'FAILED' and completion_attempts >= :attempts and listener_id not like :sending
 					order by publication_date limit :batch for update skip locked""".formatted(schema))
-					.param("attempts", MAX_ATTEMPTS).param("batch", BATCH).query(Hopeless.class).list();
+					.param("attempts", MAX_ATTEMPTS).param("batch", BATCH).param("sending", SENDING).query(Hopeless.class).list();
 			for (Hopeless row : rows) {
 				String reason = reasonFor(row);
 				database.sql("""

@@ -1,0 +1,208 @@
+package io.mirage.platform.messaging.broker;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.mirage.events.EventHeader;
+import io.mirage.events.OrganisationId;
+import io.mirage.events.platform.RepublishRequested;
+import io.mirage.support.TestDatabase;
+import io.mirage.support.TestRabbit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** One process and a real broker; what other processes send and hear stands in a queue beside it. */
+@SpringBootTest(properties = {"mirage.broker=rabbitmq", "mirage.events.retry-interval=200ms", "mirage.heartbeat-interval=1h"})
+@ActiveProfiles("discovery")
+@ContextConfiguration(initializers = TestDatabase.class)
+class BrokerTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final String KEY = RoutingKeys.of(RepublishRequested.class);
+	private static final String ELSEWHERE = "elsewhere";
+
+	@Autowired
+	ApplicationEventPublisher events;
+	@Autowired
+	TransactionTemplate transaction;
+	@Autowired
+	JdbcClient database;
+	@Autowired
+	JsonMapper json;
+	@Autowired
+	RabbitTemplate rabbit;
+	@Autowired
+	AmqpAdmin admin;
+	@Autowired
+	Ear ear;
+
+	@DynamicPropertySource
+	static void broker(DynamicPropertyRegistry registry) {
+		registry.add("spring.rabbitmq.port", () -> TestRabbit.shared().port());
+	}
+
+	@BeforeEach
+	void listenElsewhere() {
+		var queue = QueueBuilder.durable(ELSEWHERE).build();
+		admin.declareQueue(queue);
+		admin.declareBinding(BindingBuilder.bind(queue).to(new TopicExchange(BrokerConfiguration.EXCHANGE)).with(KEY));
+	}
+
+	@AfterEach
+	void forget() {
+		admin.deleteQueue(ELSEWHERE);
+		ear.heard().clear();
+	}
+
+	@Test
+	void anEventReachesOtherProcessesAndLeavesTheRegistryOnceTheBrokerHasIt() {
+		RepublishRequested event = publish("outward");
+
+		Message message = receiveElsewhere();
+		assertThat(message.getMessageProperties().getMessageId()).isEqualTo(event.header().eventId().toString());
+		assertThat(json.readValue(message.getBody(), RepublishRequested.class)).isEqualTo(event);
+		await().atMost(PATIENCE).until(() -> openPublications("outward") == 0);
+	}
+
+	@Test
+	void aProcessHearsItsOwnEventOnce() {
+		publish("own");
+		sendAsAnother(request("another's"));
+
+		await().atMost(PATIENCE).until(() -> ear.heard().contains("another's"));
+		assertThat(ear.heard()).containsOnlyOnce("own");
+	}
+
+	@Test
+	void anEventThatTheBrokerDeliversTwiceIsHeardOnce() {
+		RepublishRequested repeated = request("repeated");
+		sendAsAnother(repeated);
+		sendAsAnother(repeated);
+		sendAsAnother(request("last"));
+
+		await().atMost(PATIENCE).until(() -> ear.heard().contains("last") && openPublications("repeated") == 0);
+		assertThat(ear.heard()).containsOnlyOnce("repeated");
+	}
+
+	@Test
+	void whatCannotBeReadGoesToTheDeadLettersWithTheReasonAndHoldsNothingUp() {
+		rabbit.send(BrokerConfiguration.EXCHANGE, KEY, message("{\"event\":", KEY));
+		sendAsAnother(request("next"));
+
+		await().atMost(PATIENCE).until(() -> ear.heard().contains("next"));
+		Message dead = rabbit.receive(BrokerConfiguration.DEAD_LETTERS, PATIENCE.toMillis());
+		assertThat(dead).isNotNull();
+		assertThat(new String(dead.getBody(), StandardCharsets.UTF_8)).isEqualTo("{\"event\":");
+		assertThat(dead.getMessageProperties().<String>getHeader("mirage-reason")).contains("Unexpected end-of-input");
+	}
+
+	@Test
+	void eventsWaitWhileTheBrokerIsAwayHoweverOftenTheyWereTried() {
+		TestRabbit.shared().goAway();
+		RepublishRequested event;
+		try {
+			event = publish("patient");
+			await().atMost(PATIENCE).until(() -> attempts("patient") > 5);
+		} finally {
+			TestRabbit.shared().comeBack();
+		}
+
+		assertThat(receiveElsewhere().getMessageProperties().getMessageId()).isEqualTo(event.header().eventId().toString());
+		await().atMost(PATIENCE).until(() -> openPublications("patient") == 0);
+	}
+
+	private RepublishRequested publish(String about) {
+		RepublishRequested event = request(about);
+		transaction.executeWithoutResult(status -> events.publishEvent(event));
+		return event;
+	}
+
+	private void sendAsAnother(RepublishRequested event) {
+		rabbit.send(BrokerConfiguration.EXCHANGE, KEY, message(json.writeValueAsString(event), KEY));
+	}
+
+	private static Message message(String body, String type) {
+		return MessageBuilder.withBody(body.getBytes(StandardCharsets.UTF_8)).setContentType("application/json")
+				.setMessageId(UUID.randomUUID().toString()).setType(type).setHeader(EventMessages.ORIGIN, "another").build();
+	}
+
+	private Message receiveElsewhere() {
+		Message message = rabbit.receive(ELSEWHERE, PATIENCE.toMillis());
+		assertThat(message).as("a message within %s", PATIENCE).isNotNull();
+		return message;
+	}
+
+	private static RepublishRequested request(String about) {
+		return new RepublishRequested(EventHeader.of("test", OrganisationId.DEFAULT, Clock.systemUTC()), about, "test");
+	}
+
+	private long openPublications(String about) {
+		return database.sql("select count(*) from platform_discovery.event_publication where serialized_event like ?")
+				.param("%" + about + "%").query(Long.class).single();
+	}
+
+	private long attempts(String about) {
+		return database.sql("select coalesce(max(completion_attempts), 0) from platform_discovery.event_publication"
+				+ " where serialized_event like ?").param("%" + about + "%").query(Long.class).single();
+	}
+
+	@TestConfiguration
+	static class Listeners {
+
+		@Bean
+		Ear ear() {
+			return new Ear(new ConcurrentLinkedQueue<>());
+		}
+
+		@Bean
+		Listener listener(Ear ear) {
+			return new Listener(ear);
+		}
+	}
+
+	/** Apart from the listener, which Spring hides behind a proxy. */
+	record Ear(Queue<String> heard) {}
+
+	static class Listener {
+
+		private final Ear ear;
+
+		Listener(Ear ear) {
+			this.ear = ear;
+		}
+
+		@ApplicationModuleListener
+		public void on(RepublishRequested event) {
+			ear.heard().add(event.event());
+		}
+	}
+}
