@@ -66,7 +66,7 @@ class Correlation {
 	/** What arrives later is dropped. */
 	@ApplicationModuleListener
 	void on(ScanDeleted event) {
-		facts.forget(event.scanId());
+		facts.forget(event);
 		findings.forget(event.scanId());
 	}
 

@@ -80,7 +80,7 @@ class FactIntake {
 	@ApplicationModuleListener
 	void on(ScanDeleted event) {
 		ScanId scan = event.scanId();
-		facts.forget(scan);
+		facts.forget(event);
 		subjects.lock(scan);
 		subjects.forget(scan);
 		findings.forget(scan);

@@ -75,7 +75,7 @@ class ReportPreparation {
 	/** The progress goes before findings and reports: that waits for a report under way, which can then be deleted. */
 	@ApplicationModuleListener
 	void on(ScanDeleted event) {
-		facts.forget(event.scanId());
+		facts.forget(event);
 		progress.deleted(event.scanId(), event.header().organisationId());
 		findings.delete(event.scanId());
 		reports.deleteOf(event.scanId());

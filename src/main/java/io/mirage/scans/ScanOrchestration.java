@@ -94,7 +94,7 @@ class ScanOrchestration {
 		Scan scan = locked(id, organisation);
 		scan.requireEnded();
 		scans.remove(id);
-		events.publishEvent(new ScanDeleted(scan.header(clock), id));
+		events.publishEvent(new ScanDeleted(scan.header(clock), id, scan.order().projectId()));
 	}
 
 	private void begin(Scan scan, Plan plan) {

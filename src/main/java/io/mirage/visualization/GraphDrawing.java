@@ -68,7 +68,7 @@ class GraphDrawing {
 	/** The facts go first: that waits for a drawing under way, whose graph can then be seen and deleted. */
 	@ApplicationModuleListener
 	void on(ScanDeleted event) {
-		facts.forget(event.scanId());
+		facts.forget(event);
 		graphs.delete(event.scanId());
 	}
 

@@ -85,7 +85,7 @@ final class Orders {
 	}
 
 	ScanDeleted deleted() {
-		return new ScanDeleted(header(), scan);
+		return new ScanDeleted(header(), scan, ProjectId.DEFAULT);
 	}
 
 	private ScanStateChanged change(ScanState from, ScanState to, long version) {

@@ -102,7 +102,7 @@ public final class Investigation {
 	}
 
 	public ScanDeleted deleted() {
-		return new ScanDeleted(header(now.plusSeconds(2)), scan);
+		return new ScanDeleted(header(now.plusSeconds(2)), scan, ProjectId.DEFAULT);
 	}
 
 	private EventHeader header(Instant at) {

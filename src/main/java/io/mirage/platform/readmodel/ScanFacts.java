@@ -21,6 +21,7 @@ import io.mirage.events.EventHeader;
 import io.mirage.events.collection.TaskResult;
 import io.mirage.events.collection.TasksCompleted;
 import io.mirage.events.entities.EntityRef;
+import io.mirage.events.scans.ScanDeleted;
 import io.mirage.events.scans.ScanFinished;
 import io.mirage.events.scans.ScanId;
 import io.mirage.events.scans.ScanStarted;
@@ -102,8 +103,10 @@ public final class ScanFacts {
 		return becameComplete(event.scanId());
 	}
 
-	/** Drops the scan's facts; what arrives late is dropped too. */
-	public void forget(ScanId scan) {
+	/** Drops the scan's facts; what arrives late is dropped too, even if nothing of the scan was known yet. */
+	public void forget(ScanDeleted event) {
+		ScanId scan = event.scanId();
+		remember(scan, event.header(), event.projectId());
 		for (String table : List.of("scan_task", "scan_entity", "scan_observation", "scan_relationship")) {
 			sql("delete from {schema}." + table + " where scan_id = ?").param(scan.value()).update();
 		}

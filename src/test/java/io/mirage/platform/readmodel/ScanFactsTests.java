@@ -102,9 +102,21 @@ class ScanFactsTests {
 		Investigation scan = story();
 		List<TasksCompleted> batches = scan.batches(1);
 		facts.apply(batches.getFirst());
-		facts.forget(scan.id());
+		facts.forget(scan.deleted());
 
 		batches.forEach(batch -> assertThat(facts.apply(batch)).isFalse());
+		assertThat(facts.finish(scan.finished())).isFalse();
+		assertThat(facts.findScan(scan.id())).isEmpty();
+		assertThat(facts.entities(scan.id())).isEmpty();
+	}
+
+	@Test
+	void dropsAScanThatItHearsOfOnlyAfterItsDeletion() {
+		Investigation scan = story();
+		facts.forget(scan.deleted());
+
+		assertThat(facts.start(scan.started(TARGET))).isFalse();
+		scan.batches(1).forEach(batch -> assertThat(facts.apply(batch)).isFalse());
 		assertThat(facts.finish(scan.finished())).isFalse();
 		assertThat(facts.findScan(scan.id())).isEmpty();
 		assertThat(facts.entities(scan.id())).isEmpty();
