@@ -57,8 +57,8 @@ class FirstAdministrator {
 		transaction.executeWithoutResult(status -> {
 			if (accounts.add(admin)) {
 				announcements.publish(admin);
-				LOG.warn("First start. Sign in once as '{}' with the password {} (also in {}) and choose your own.",
-						USERNAME, password, data.secret(PASSWORD_FILE));
+				LOG.warn("First start. Sign in once as '{}' with the password in {} and choose your own.", USERNAME,
+						data.secret(PASSWORD_FILE));
 			}
 		});
 	}

@@ -22,8 +22,6 @@ import io.mirage.platform.data.DataFolder;
 /** What a machine must offer before Mirage starts on it. */
 public final class HostChecks {
 
-	/** What an empty installation takes, twice over. */
-	private static final DataSize LEAST_SPACE = DataSize.ofMegabytes(256);
 	private static final DataSize AMPLE_SPACE = DataSize.ofGigabytes(2);
 
 	private static final int JAVA = 25;
@@ -46,7 +44,7 @@ public final class HostChecks {
 	public static Check dataFolder(DataFolder data) {
 		Path root = data.root();
 		try {
-			Files.delete(Files.createTempFile(existing(root), "write", ".check"));
+			Files.delete(Files.createTempFile(data.nearestExisting(), "write", ".check"));
 			if (!isEmpty(root)) {
 				data.claim();
 			}
@@ -61,7 +59,7 @@ public final class HostChecks {
 
 	public static Check space(DataFolder data) {
 		try {
-			return space(DataSize.ofBytes(Files.getFileStore(existing(data.root())).getUsableSpace()), data.root());
+			return space(data.freeSpace(), data.root());
 		} catch (IOException e) {
 			return Check.fail("disk space", "Unknown for " + data.root() + " (" + reason(e) + ")", "Check the file system.");
 		}
@@ -69,8 +67,8 @@ public final class HostChecks {
 
 	static Check space(DataSize free, Path root) {
 		String detail = free.toMegabytes() + " MB free for " + root;
-		if (free.compareTo(LEAST_SPACE) < 0) {
-			return Check.fail("disk space", detail + ", at least " + LEAST_SPACE.toMegabytes() + " MB are needed",
+		if (free.compareTo(DataFolder.LEAST_SPACE) < 0) {
+			return Check.fail("disk space", detail + ", at least " + DataFolder.LEAST_SPACE.toMegabytes() + " MB are needed",
 					"Free some space, or name a folder on another disk with --data.");
 		}
 		return free.compareTo(AMPLE_SPACE) < 0
@@ -100,11 +98,6 @@ public final class HostChecks {
 		try (Stream<Path> children = Files.list(folder)) {
 			return children.findAny().isEmpty();
 		}
-	}
-
-	private static Path existing(Path path) {
-		Path parent = path.getParent();
-		return Files.exists(path) || parent == null ? path : existing(parent);
 	}
 
 	/** A file system's exceptions say by their class what is wrong, and by their message only where. */

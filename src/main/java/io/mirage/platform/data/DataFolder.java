@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.springframework.util.unit.DataSize;
+
 import io.mirage.platform.CannotStartException;
 
 /**
@@ -28,6 +30,8 @@ public record DataFolder(Path root) {
 	private static final SecureRandom RANDOM = new SecureRandom();
 	private static final String LAYOUT_FILE = "mirage-layout";
 	private static final int LAYOUT = 1;
+	/** What an empty installation takes, twice over; with less, writing is about to fail. */
+	public static final DataSize LEAST_SPACE = DataSize.ofMegabytes(256);
 	/** What a file system or a person may leave in a folder that is otherwise empty. */
 	private static final Set<String> IGNORED = Set.of("lost+found", ".DS_Store");
 
@@ -50,6 +54,7 @@ public record DataFolder(Path root) {
 				requireEmpty();
 				Files.writeString(layout, LAYOUT + "\n", StandardCharsets.UTF_8);
 			}
+			Files.createDirectories(resolve("logs"), ownerOnly("rwx------"));
 			return this;
 		} catch (IOException e) {
 			throw new CannotStartException("The data folder " + root + " cannot be written: " + e + ".",
@@ -72,6 +77,20 @@ public record DataFolder(Path root) {
 						+ foreign.get().getFileName() + ".", "Name an empty or a new folder with --data.");
 			}
 		}
+	}
+
+	/** What can still be written there, or where the folder would be made. */
+	public DataSize freeSpace() throws IOException {
+		return DataSize.ofBytes(Files.getFileStore(nearestExisting()).getUsableSpace());
+	}
+
+	/** The folder, or the nearest one above it that is there: the root of the file system always is. */
+	public Path nearestExisting() {
+		Path folder = root;
+		while (!Files.exists(folder) && folder.getParent() != null) {
+			folder = folder.getParent();
+		}
+		return folder;
 	}
 
 	public Path resolve(String child) {
