@@ -25,15 +25,16 @@ class BrowserIT {
 		try (PracticeRange range = PracticeRange.start(); MirageProcess mirage = MirageProcess.serve(data, Map.of()).awaitReady()) {
 			try (MirageApi api = new MirageApi(mirage.uri(), data)) {
 				api.use(range.settings());
-			}
-			Path output = folder.resolve("browser.log");
-			ProcessBuilder tests = new ProcessBuilder("npm", "run", "e2e:real").directory(Path.of("frontend").toFile());
-			tests.environment().putAll(Map.of("MIRAGE_URL", mirage.uri().toString(), "MIRAGE_USER", "admin", "MIRAGE_PASSWORD",
-					Files.readString(data.resolve("secrets/admin-password")).strip(), "CI", "true"));
-			Process run = tests.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+				Path output = folder.resolve("browser.log");
+				ProcessBuilder tests = new ProcessBuilder("npm", "run", "e2e:real").directory(Path.of("frontend").toFile());
+				tests.environment().putAll(Map.of("MIRAGE_URL", mirage.uri().toString(), "MIRAGE_USER", "admin", "MIRAGE_PASSWORD",
+						Files.readString(data.resolve("secrets/admin-password")).strip(), "CI", "true"));
+				Process run = tests.redirectErrorStream(true).redirectOutput(output.toFile()).start();
 
-			assertThat(run.waitFor(5, TimeUnit.MINUTES)).as("the browser test ends").isTrue();
-			assertThat(run.exitValue()).as(Files.readString(output)).isZero();
+				assertThat(run.waitFor(5, TimeUnit.MINUTES)).as("the browser test ends").isTrue();
+				assertThat(run.exitValue()).as("%s%nerror? The scans: %s%nerror? The server: %s", Files.readString(output),
+						api.get("/scans").path("data"), mirage.complaints()).isZero();
+			}
 		}
 	}
 }

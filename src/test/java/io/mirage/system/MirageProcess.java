@@ -79,6 +79,11 @@ final class MirageProcess implements AutoCloseable {
 		}
 	}
 
+	/** The warnings and errors of its log. */
+	List<String> complaints() {
+		return log().lines().filter(line -> line.contains(" WARN ") || line.contains(" ERROR ")).toList();
+	}
+
 	/** As {@code kill -9} does: no hook runs. */
 	void kill() {
 		process.destroyForcibly();
