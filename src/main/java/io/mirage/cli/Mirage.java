@@ -39,7 +39,7 @@ public final class Mirage {
 	static int run(Console console, String... arguments) {
 		CommandLine commands = new CommandLine(new Mirage());
 		commands.addSubcommand("help", new Help(console));
-		List.of(new DemoCommand(console), new ServeCommand(console), new ScanCommand(console), new DoctorCommand(console),
+		List.of(new DemoCommand(console), new ServeCommand(console), new SplitCommand(console), new ScanCommand(console), new DoctorCommand(console),
 				new VersionCommand(console), new CompletionCommand(console)).forEach(commands::addSubcommand);
 		commands.setOut(new PrintWriter(console.out(), true));
 		commands.setParameterExceptionHandler((failure, given) -> misunderstood(failure, console));

@@ -1,11 +1,15 @@
 package io.mirage.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +28,8 @@ import io.mirage.platform.modules.MirageModule;
 		"Stops on Ctrl-C or SIGTERM."})
 final class ServeCommand implements Callable<Integer> {
 
+	private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
 	@Mixin
 	private DataOption data = new DataOption();
 
@@ -33,6 +39,9 @@ final class ServeCommand implements Callable<Integer> {
 	@Option(names = "--address", paramLabel = "ADDRESS", defaultValue = "${env:SERVER_ADDRESS:-127.0.0.1}",
 			description = "Address to listen on; 0.0.0.0 for all. Default: $SERVER_ADDRESS or 127.0.0.1.")
 	private String address = "";
+
+	@Option(names = "--with-parent", hidden = true, description = "Stop when standard input ends, as it does when the parent process is gone.")
+	private boolean withParent;
 
 	private final Console console;
 
@@ -53,6 +62,9 @@ final class ServeCommand implements Callable<Integer> {
 		RunFile.Note note = modules.contains(MirageModule.GATEWAY) ? runFile.write(server.uri()) : () -> {};
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, note), "stop"));
 		announce(server, modules);
+		if (withParent) {
+			Thread.ofVirtual().name("parent").start(ServeCommand::endWithParent);
+		}
 		server.awaitEnd();
 		return ExitCode.OK;
 	}
@@ -62,6 +74,15 @@ final class ServeCommand implements Callable<Integer> {
 			throw CommandException.unavailable("Mirage cannot start. Another one already serves " + data.folder().root() + " at " + other.uri()
 					+ " (process " + other.pid() + "). Use that one, stop it, or name another folder with --data.");
 		});
+	}
+
+	private static void endWithParent() {
+		try {
+			System.in.transferTo(OutputStream.nullOutputStream());
+		} catch (IOException gone) {
+			LOG.debug("The parent process is gone: {}", gone.getMessage());
+		}
+		System.exit(ExitCode.OK);
 	}
 
 	private static void stop(Server server, RunFile.Note note) {

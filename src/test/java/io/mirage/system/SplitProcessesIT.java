@@ -35,9 +35,9 @@ class SplitProcessesIT {
 				whole.close();
 			}
 
-			Map<String, String> shared = Map.of("SPRING_DATASOURCE_URL", TestPostgres.freshDatabase(), "SPRING_DATASOURCE_USERNAME",
-					TestPostgres.server().username(), "SPRING_DATASOURCE_PASSWORD", TestPostgres.server().password(), "MIRAGE_BROKER",
-					"rabbitmq", "SPRING_RABBITMQ_PORT", Integer.toString(TestRabbit.shared().port()));
+			Map<String, String> shared = new HashMap<>(TestRabbit.shared().settings());
+			shared.putAll(Map.of("SPRING_DATASOURCE_URL", TestPostgres.freshDatabase(), "SPRING_DATASOURCE_USERNAME",
+					TestPostgres.server().username(), "SPRING_DATASOURCE_PASSWORD", TestPostgres.server().password()));
 			Path data = folder.resolve("split");
 			try (MirageProcess rest = MirageProcess.serve(data, with(shared, allBut(MirageModule.COLLECTION)));
 					MirageProcess collection = MirageProcess.serve(folder.resolve("collection"), with(shared, "collection"))) {

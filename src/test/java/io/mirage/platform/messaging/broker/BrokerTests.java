@@ -3,6 +3,7 @@ package io.mirage.platform.messaging.broker;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** One process and a real broker; what other processes send and hear stands in a queue beside it. */
-@SpringBootTest(properties = {"mirage.broker=rabbitmq", "mirage.events.retry-interval=200ms", "mirage.heartbeat-interval=1h"})
+@SpringBootTest(properties = {"mirage.events.retry-interval=200ms", "mirage.heartbeat-interval=1h"})
 @ActiveProfiles("discovery")
 @ContextConfiguration(initializers = TestDatabase.class)
 class BrokerTests {
@@ -67,7 +68,8 @@ class BrokerTests {
 
 	@DynamicPropertySource
 	static void broker(DynamicPropertyRegistry registry) {
-		registry.add("spring.rabbitmq.port", () -> TestRabbit.shared().port());
+		TestRabbit.shared().settings()
+				.forEach((variable, value) -> registry.add(variable.toLowerCase(Locale.ROOT).replace('_', '.'), () -> value));
 	}
 
 	@BeforeEach
