@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A small internet on loopback: the name servers, web sites, registries and certificate log of one fictitious company.
- * Two ranges never disturb each other, and each start gives the same facts on other ports with other keys.
+ * A small internet on loopback: the name servers, web sites, registries and certificate log of one fictitious company,
+ * which can be made to grow. Two ranges never disturb each other, and each start gives the same facts on other ports with other keys.
  */
 public final class PracticeRange implements AutoCloseable {
 
@@ -24,18 +24,19 @@ public final class PracticeRange implements AutoCloseable {
 
 	private final NetworkSettings settings;
 
-	private PracticeRange() throws IOException {
+	private PracticeRange(RangeOptions options) throws IOException {
 		Instant now = Instant.now();
-		Company company = Company.load();
+		Latency latency = new Latency(options.delay());
+		Company company = CompanyGrowth.grow(Company.load(), options);
 		Zones zones = Zones.of(company);
 		truth = TruthDerivation.derive(company, zones);
 		try {
-			DnsServer dns = opened(DnsServer.start(new DnsAnswers(zones)));
+			DnsServer dns = opened(DnsServer.start(new DnsAnswers(zones), latency));
 			CertificateAuthority authority = new CertificateAuthority(now);
 			ConnectTo connectTo = new ConnectTo(zones);
 			company.sites().forEach(site -> visits.put(site.host(), new AtomicInteger()));
-			openWhois(company, new WhoisAnswers(company, now), connectTo);
-			new WebHosts(company, zones, authority, now, visits).open(opened(new WebServer()), connectTo);
+			openWhois(company, new WhoisAnswers(company, now), latency, connectTo);
+			new WebHosts(company, zones, authority, now, visits).open(opened(new WebServer(latency)), connectTo);
 			settings = new NetworkSettings(List.of("127.0.0.1:" + dns.port()), connectTo.entries(), true, authority.pem());
 		}
 		catch (IOException | RuntimeException e) {
@@ -44,10 +45,15 @@ public final class PracticeRange implements AutoCloseable {
 		}
 	}
 
-	/** Ready when it returns. */
+	/** The small company. Ready when it returns. */
 	public static PracticeRange start() {
+		return start(RangeOptions.SMALL);
+	}
+
+	/** Ready when it returns. */
+	public static PracticeRange start(RangeOptions options) {
 		try {
-			return new PracticeRange();
+			return new PracticeRange(options);
 		}
 		catch (IOException e) {
 			throw new UncheckedIOException("The practice range cannot open its ports on 127.0.0.1", e);
@@ -59,12 +65,12 @@ public final class PracticeRange implements AutoCloseable {
 		return server;
 	}
 
-	private void openWhois(Company company, WhoisAnswers answers, ConnectTo connectTo) throws IOException {
+	private void openWhois(Company company, WhoisAnswers answers, Latency latency, ConnectTo connectTo) throws IOException {
 		Company.Services services = company.services();
-		connectTo.add(services.rootWhois(), 43, opened(WhoisServer.start(answers::root)).port());
-		connectTo.add(services.domainWhois(), 43, opened(WhoisServer.start(answers::registry)).port());
-		connectTo.add(services.registrarWhois(), 43, opened(WhoisServer.start(answers::registrar)).port());
-		connectTo.add(services.addressWhois(), 43, opened(WhoisServer.start(answers::numbers)).port());
+		connectTo.add(services.rootWhois(), 43, opened(WhoisServer.start(answers::root, latency)).port());
+		connectTo.add(services.domainWhois(), 43, opened(WhoisServer.start(answers::registry, latency)).port());
+		connectTo.add(services.registrarWhois(), 43, opened(WhoisServer.start(answers::registrar, latency)).port());
+		connectTo.add(services.addressWhois(), 43, opened(WhoisServer.start(answers::numbers, latency)).port());
 	}
 
 	/** How a client reaches the range. */

@@ -16,6 +16,8 @@ final class WebHosts {
 
 	private final SiteTable sites;
 
+	private final List<Company.Farm> farms;
+
 	private final Map<String, WebServer.Handler> services = new LinkedHashMap<>();
 
 	private final SiteCertificates certificates;
@@ -26,13 +28,14 @@ final class WebHosts {
 		this.visits = host -> visits.computeIfAbsent(host, _ -> new AtomicInteger());
 		certificates = new SiteCertificates(authority);
 		sites = new SiteTable(company, zones);
+		farms = company.farms();
 		RdapAnswers rdap = new RdapAnswers(company, now);
 		services.put(company.services().rdapBootstrap(), rdap::bootstrap);
 		services.put(company.services().domainRdap(), rdap::domains);
 		services.put(company.services().addressRdap(), rdap::addresses);
 		services.put(company.services().certificateLog(), new CertificateLogAnswers(company, now)::answer);
-		certificates.issue(company, services.keySet());
-		certificates.issue(company, company.sites().stream().filter(site -> site.transport().encrypted())
+		certificates.add(company, services.keySet());
+		certificates.add(company, company.sites().stream().filter(site -> site.transport().encrypted())
 				.map(Site::host).toList());
 	}
 
@@ -47,6 +50,29 @@ final class WebHosts {
 			open(server, SiteTable.listening(neighbours, false), connectTo);
 			open(server, SiteTable.listening(neighbours, true), tls, connectTo);
 		}
+		if (!farms.isEmpty()) {
+			openFarms(server, tls, connectTo);
+		}
+	}
+
+	/** Two ports serve them all: who is meant is clear from the name or address asked for. */
+	private void openFarms(WebServer server, SSLContext tls, ConnectTo connectTo) throws IOException {
+		int plain = server.listen(request -> answer(request, false));
+		int encrypted = server.listen(request -> answer(request, true), tls);
+		certificates.chooseBy(encrypted, name -> sites.answering(name, true).map(Site::host));
+		for (Company.Farm farm : farms) {
+			if (farm.transport().plain()) {
+				connectTo.addBlock(farm.cidr(), 80, plain);
+			}
+			if (farm.transport().encrypted()) {
+				connectTo.addBlock(farm.cidr(), 443, encrypted);
+			}
+		}
+	}
+
+	private HttpResponse answer(HttpRequest request, boolean encrypted) {
+		return sites.answering(request.host(), encrypted).map(site -> answer(List.of(site), request, encrypted))
+				.orElseGet(() -> HttpResponse.ofStatus(421));
 	}
 
 	private void open(WebServer server, List<Site> neighbours, ConnectTo connectTo) throws IOException {

@@ -18,6 +18,12 @@ final class WebServer implements AutoCloseable {
 
 	private final List<TcpListener> listeners = new ArrayList<>();
 
+	private final Latency latency;
+
+	WebServer(Latency latency) {
+		this.latency = latency;
+	}
+
 	/** What one port serves. */
 	@FunctionalInterface
 	interface Handler {
@@ -41,12 +47,12 @@ final class WebServer implements AutoCloseable {
 	}
 
 	private int open(TcpListener.Conversation conversation) throws IOException {
-		TcpListener listener = TcpListener.open(0, conversation);
+		TcpListener listener = TcpListener.open(0, latency, conversation);
 		listeners.add(listener);
 		return listener.port();
 	}
 
-	private static void converse(Socket socket, Handler handler) throws IOException {
+	private void converse(Socket socket, Handler handler) throws IOException {
 		BufferedInputStream in = new BufferedInputStream(socket.getInputStream());
 		OutputStream out = socket.getOutputStream();
 		boolean goOn = true;
@@ -63,8 +69,9 @@ final class WebServer implements AutoCloseable {
 	}
 
 	/** @return whether the connection stays open */
-	private static boolean answer(HttpRequest request, Handler handler, OutputStream out, boolean more) throws IOException {
+	private boolean answer(HttpRequest request, Handler handler, OutputStream out, boolean more) throws IOException {
 		boolean keepAlive = more && request.keepAlive();
+		latency.pass();
 		HttpResponse response = switch (request.method()) {
 			case "GET", "HEAD" -> handler.answer(request);
 			default -> HttpResponse.ofStatus(405).with("Allow", "GET, HEAD");
