@@ -40,7 +40,7 @@ public final class Mirage {
 		CommandLine commands = new CommandLine(new Mirage());
 		commands.addSubcommand("help", new Help(console));
 		List.of(new DemoCommand(console), new ServeCommand(console), new ScanCommand(console), new DoctorCommand(console),
-				new VersionCommand(console), new CompletionCommand(console)).forEach(commands::addSubcommand);
+				new RangeCommand(console), new VersionCommand(console), new CompletionCommand(console)).forEach(commands::addSubcommand);
 		commands.setOut(new PrintWriter(console.out(), true));
 		commands.setParameterExceptionHandler((failure, given) -> misunderstood(failure, console));
 		commands.setExecutionExceptionHandler((failure, command, given) -> failed(failure, console));
