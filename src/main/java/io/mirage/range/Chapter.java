@@ -87,7 +87,7 @@ record Chapter(String name, int index, String domain) {
 		return address(QUIET + 2 * index + 1);
 	}
 
-	/** Whether the portal is found in the certificate log, not on the list of chapters. */
+	/** Whether the portal is found in the certificate log, not on the company's front page. */
 	boolean logged() {
 		return index % 2 == 1;
 	}

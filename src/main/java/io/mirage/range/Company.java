@@ -20,10 +20,12 @@ import java.util.stream.Stream;
  * @param zones master files by origin, without the final dot
  * @param reverse by zone, the name each address leads back to
  * @param farms blocks of machines that are too many for ports of their own
+ * @param openZones whose name server hands them out to everybody
  */
 record Company(String name, String domain, List<String> dictionary, Services services, Map<String, String> zones,
 		Map<String, Map<String, String>> reverse, List<Site> sites, List<CertificatePlan> certificates,
-		List<LogEntry> certificateLog, Registries registries, List<GroundTruth.Trap> traps, List<Farm> farms) {
+		List<LogEntry> certificateLog, Registries registries, List<GroundTruth.Trap> traps, List<Farm> farms,
+		List<Listener> listeners, List<Discovery> discoveries, List<String> openZones) {
 
 	private static final String RESOURCE = "/range/company.yaml";
 
@@ -45,7 +47,8 @@ record Company(String name, String domain, List<String> dictionary, Services ser
 				node.list("sites", Site::from), node.list("certificates", CertificatePlan::from),
 				node.list("certificate-log", LogEntry::from), Registries.from(node),
 				node.list("traps", trap -> new GroundTruth.Trap(
-						new GroundTruth.Entity(trap.text("type"), trap.text("value")), trap.text("why"))), List.of());
+						new GroundTruth.Entity(trap.text("type"), trap.text("value")), trap.text("why"))), List.of(),
+				node.list("listeners", Listener::from), node.list("discoveries", Discovery::from), node.texts("open-zones"));
 	}
 
 	private static Map<String, Map<String, String>> reverse(DataNode node) {
@@ -125,8 +128,12 @@ record Company(String name, String domain, List<String> dictionary, Services ser
 		static Page from(DataNode node) {
 			return new Page(node.text("path"), node.text("type", HTML), node.text("title", ""),
 					node.find("generator"), node.texts("text"), node.texts("emails"), node.texts("links"),
-					node.texts("assets"), node.find("body"), node.flag("verbatim"), node.flag("listing"),
+					node.texts("assets"), body(node), node.flag("verbatim"), node.flag("listing"),
 					node.flag("form"), node.number("padding", 0));
+		}
+
+		private static Optional<String> body(DataNode node) {
+			return node.has("pdf") ? Optional.of(PdfDocument.from(node.node("pdf")).content()) : node.find("body");
 		}
 
 		static Page html(String path, String title) {
@@ -153,8 +160,8 @@ record Company(String name, String domain, List<String> dictionary, Services ser
 			return new Page(path, type, title, generator, text, emails, others, assets, body, verbatim, listing, form, padding);
 		}
 
-		Page withLink(String another) {
-			return withLinks(Stream.concat(links.stream(), Stream.of(another)).toList());
+		Page withMoreLinks(List<String> others) {
+			return withLinks(Stream.concat(links.stream(), others.stream()).toList());
 		}
 
 		boolean isHtml() {

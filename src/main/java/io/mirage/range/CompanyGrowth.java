@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.mirage.range.Company.Network;
-import io.mirage.range.Company.Page;
 import io.mirage.range.Company.Registries;
 import io.mirage.range.Company.Site;
 
@@ -67,7 +66,8 @@ final class CompanyGrowth {
 				more(company.certificateLog(), chapters, Chapter::certificateLog),
 				new Registries(known.registrar(), more(known.contacts(), regions, region -> List.of(region.contact())),
 						known.registrations(), networks(known.networks(), regions), known.autonomousSystems()),
-				more(company.traps(), chapters, Chapter::traps), Chapter.FARMS);
+				more(company.traps(), chapters, Chapter::traps), Chapter.FARMS,
+				company.listeners(), company.discoveries(), company.openZones());
 	}
 
 	private static <S, T> List<T> more(List<T> known, List<S> sources, Function<S, List<T>> news) {
@@ -98,14 +98,14 @@ final class CompanyGrowth {
 		return zones;
 	}
 
-	/** The company's front page leads to a list of every other chapter; the rest are for other collectors to find. */
+	/** The company's front page leads to every other chapter; the rest are for other collectors to find. */
 	private static Site linked(Company company, Site site, List<Chapter> chapters) {
 		if (!site.host().equals("www." + company.domain())) {
 			return site;
 		}
 		List<String> portals = chapters.stream().filter(chapter -> !chapter.logged())
 				.map(chapter -> "https://" + chapter.host() + "/").toList();
-		Stream<Page> pages = site.pages().stream().map(page -> page.path().equals("/") ? page.withLink("/chapters") : page);
-		return site.withPages(Stream.concat(pages, Stream.of(Page.html("/chapters", "Our chapters").withLinks(portals))).toList());
+		return site.withPages(site.pages().stream()
+				.map(page -> page.path().equals("/") ? page.withMoreLinks(portals) : page).toList());
 	}
 }

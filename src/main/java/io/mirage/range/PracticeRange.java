@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /**
  * A small internet on loopback: the name servers, web sites, registries and certificate log of one fictitious company,
@@ -31,12 +33,16 @@ public final class PracticeRange implements AutoCloseable {
 		Zones zones = Zones.of(company);
 		truth = TruthDerivation.derive(company, zones);
 		try {
-			DnsServer dns = opened(DnsServer.start(new DnsAnswers(zones), latency));
+			DnsServer dns = opened(DnsServer.start(new DnsAnswers(zones, company.openZones()), latency));
 			CertificateAuthority authority = new CertificateAuthority(now);
 			ConnectTo connectTo = new ConnectTo(zones);
 			company.sites().forEach(site -> visits.put(site.host(), new AtomicInteger()));
 			openWhois(company, new WhoisAnswers(company, now), latency, connectTo);
-			new WebHosts(company, zones, authority, now, visits).open(opened(new WebServer(latency)), connectTo);
+			WebHosts web = new WebHosts(company, zones, authority, now, visits);
+			web.open(opened(new WebServer(latency)), connectTo);
+			openServices(company, web, latency, connectTo);
+			Stream.of("ns1", "ns2", "ns-fleet").map(label -> label + "." + company.domain())
+					.forEach(server -> connectTo.add(server, 53, dns.port()));
 			settings = new NetworkSettings(List.of("127.0.0.1:" + dns.port()), connectTo.entries(), true, authority.pem());
 		}
 		catch (IOException | RuntimeException e) {
@@ -71,6 +77,19 @@ public final class PracticeRange implements AutoCloseable {
 		connectTo.add(services.domainWhois(), 43, opened(WhoisServer.start(answers::registry, latency)).port());
 		connectTo.add(services.registrarWhois(), 43, opened(WhoisServer.start(answers::registrar, latency)).port());
 		connectTo.add(services.addressWhois(), 43, opened(WhoisServer.start(answers::numbers, latency)).port());
+	}
+
+	private void openServices(Company company, WebHosts web, Latency latency, ConnectTo connectTo) throws IOException {
+		SSLContext tls = web.tls();
+		for (Listener listener : company.listeners()) {
+			TcpListener.Conversation conversation = switch (listener.protocol()) {
+				case LINES, TAGGED_LINES -> new LineService(listener, tls)::hold;
+				case MYSQL, POSTGRESQL, MONGODB -> new DatabaseService(listener)::hold;
+			};
+			int port = opened(TcpListener.open(0, latency, conversation)).port();
+			web.present(listener.host(), port);
+			connectTo.add(listener.host(), listener.port(), port);
+		}
 	}
 
 	/** How a client reaches the range. */

@@ -35,12 +35,23 @@ final class WebHosts {
 		services.put(company.services().addressRdap(), rdap::addresses);
 		services.put(company.services().certificateLog(), new CertificateLogAnswers(company, now)::answer);
 		certificates.add(company, services.keySet());
+		certificates.add(company, company.listeners().stream().filter(Listener::upgradable).map(Listener::host).toList());
 		certificates.add(company, company.sites().stream().filter(site -> site.transport().encrypted())
 				.map(Site::host).toList());
 	}
 
+	/** Encrypts for every host there is. */
+	SSLContext tls() {
+		return certificates.context();
+	}
+
+	/** @param port where a host's service can turn to TLS */
+	void present(String host, int port) {
+		certificates.useByDefault(port, host);
+	}
+
 	void open(WebServer server, ConnectTo connectTo) throws IOException {
-		SSLContext tls = certificates.context();
+		SSLContext tls = tls();
 		for (var service : services.entrySet()) {
 			int port = server.listen(service.getValue(), tls);
 			certificates.useByDefault(port, service.getKey());

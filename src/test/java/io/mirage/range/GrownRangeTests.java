@@ -83,6 +83,7 @@ class GrownRangeTests {
 		try (PracticeRange small = PracticeRange.start(); PracticeRange grown = PracticeRange.start(RangeOptions.SMALL.withHosts(2_000))) {
 			assertThat(grown.settings().connectTo()).hasSizeLessThan(small.settings().connectTo().size() + 10);
 			assertThat(grown.groundTruth().facts().size()).isGreaterThan(8_000);
+			assertThat(grown.groundTruth().facts()).extracting(Fact::hop).allMatch(hop -> hop <= 6);
 		}
 	}
 

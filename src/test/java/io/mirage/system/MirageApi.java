@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,12 @@ final class MirageApi implements AutoCloseable {
 		Map<String, Object> scan = Map.of("targets", List.of(target), "profile", profile);
 		Awaitility.await().atMost(PATIENCE).until(() -> status("POST", "/scans/detect", Map.of("text", target)) == 200);
 		return post("/scans", scan, 201).path("id").asString();
+	}
+
+	/** The ids of those that are installed. */
+	Set<String> collectors() {
+		return get("/collectors").path("data").valueStream().map(collector -> collector.path("id").asString())
+				.collect(Collectors.toSet());
 	}
 
 	JsonNode awaitEnd(String scan) {
