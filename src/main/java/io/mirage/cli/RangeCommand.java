@@ -35,6 +35,9 @@ final class RangeCommand implements Callable<Integer> {
 			description = "How long every answer is under way, such as 20ms. Default: as short as it gets.")
 	private Duration delay = Duration.ZERO;
 
+	@Option(names = "--hostile", description = "With servers that mean harm: endless pages, huge headers, a gzip bomb, a slow loris and more.")
+	private boolean hostile;
+
 	@Option(names = "--folder", paramLabel = "DIR", description = "Where the files with the settings go. Default: practice-range.")
 	private Path folder = Path.of("practice-range");
 
@@ -57,7 +60,7 @@ final class RangeCommand implements Callable<Integer> {
 
 	private RangeOptions options() {
 		try {
-			return new RangeOptions(hosts, seed, delay, false);
+			return new RangeOptions(hosts, seed, delay, hostile);
 		} catch (IllegalArgumentException nonsense) {
 			throw CommandException.usage(String.valueOf(nonsense.getMessage()));
 		}

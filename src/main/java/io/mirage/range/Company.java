@@ -57,6 +57,11 @@ record Company(String name, String domain, List<String> dictionary, Services ser
 		return zones;
 	}
 
+	Company with(Map<String, String> otherZones, List<LogEntry> otherLog) {
+		return new Company(name, domain, dictionary, services, otherZones, reverse, sites, certificates, otherLog, registries,
+				traps, farms, listeners, discoveries, openZones);
+	}
+
 	boolean owns(String host) {
 		return host.equals(domain) || host.endsWith("." + domain);
 	}
@@ -170,7 +175,7 @@ record Company(String name, String domain, List<String> dictionary, Services ser
 	}
 
 	enum Condition {
-		VALID, EXPIRED, SELF_SIGNED
+		VALID, EXPIRED, SELF_SIGNED, GARBAGE
 	}
 
 	/**

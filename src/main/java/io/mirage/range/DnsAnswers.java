@@ -3,6 +3,7 @@ package io.mirage.range;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -20,8 +21,9 @@ import org.xbill.DNS.Type;
  * From the bytes of a query to the bytes of the answer. Holds no state and fails on no input.
  *
  * @param openZones which can be transferred
+ * @param silentNames about which there is never an answer
  */
-record DnsAnswers(Zones zones, List<String> openZones) {
+record DnsAnswers(Zones zones, List<String> openZones, Set<String> silentNames) {
 
 	/** What fits everywhere without fragments (DNS Flag Day 2020). */
 	private static final int LARGEST_DATAGRAM = 1232;
@@ -48,6 +50,10 @@ record DnsAnswers(Zones zones, List<String> openZones) {
 		}
 		catch (IOException | IllegalArgumentException _) {
 			return Optional.of(malformed(bytes).toWire());
+		}
+		Record question = query.getQuestion();
+		if (question != null && silentNames.contains(Zones.text(question.getName()))) {
+			return Optional.empty();
 		}
 		if (stream && isTransfer(query)) {
 			return Optional.of(transfer(query).toWire(Message.MAXLENGTH));

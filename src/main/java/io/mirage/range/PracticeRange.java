@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
@@ -29,17 +31,20 @@ public final class PracticeRange implements AutoCloseable {
 	private PracticeRange(RangeOptions options) throws IOException {
 		Instant now = Instant.now();
 		Latency latency = new Latency(options.delay());
-		Company company = CompanyGrowth.grow(Company.load(), options);
+		List<HostileHost> hostile = options.hostile() ? HostileHost.load() : List.of();
+		Company company = HostileHost.join(CompanyGrowth.grow(Company.load(), options), hostile);
 		Zones zones = Zones.of(company);
 		truth = TruthDerivation.derive(company, zones);
 		try {
-			DnsServer dns = opened(DnsServer.start(new DnsAnswers(zones, company.openZones()), latency));
+			DnsServer dns = opened(DnsServer.start(new DnsAnswers(zones, company.openZones(), silent(hostile)), latency));
 			CertificateAuthority authority = new CertificateAuthority(now);
 			ConnectTo connectTo = new ConnectTo(zones);
 			company.sites().forEach(site -> visits.put(site.host(), new AtomicInteger()));
 			openWhois(company, new WhoisAnswers(company, now), latency, connectTo);
-			WebHosts web = new WebHosts(company, zones, authority, now, visits);
-			web.open(opened(new WebServer(latency)), connectTo);
+			WebHosts web = new WebHosts(company, hostile, zones, authority, now, visits);
+			WebServer webServer = opened(new WebServer(latency));
+			web.open(webServer, connectTo);
+			web.openHostile(webServer, hostile, connectTo);
 			openServices(company, web, latency, connectTo);
 			Stream.of("ns1", "ns2", "ns-fleet").map(label -> label + "." + company.domain())
 					.forEach(server -> connectTo.add(server, 53, dns.port()));
@@ -49,6 +54,11 @@ public final class PracticeRange implements AutoCloseable {
 			close();
 			throw e;
 		}
+	}
+
+	private static Set<String> silent(List<HostileHost> hosts) {
+		return hosts.stream().filter(host -> host.does() == HostileHost.Deed.SILENT_NAME).map(HostileHost::host)
+				.collect(Collectors.toSet());
 	}
 
 	/** The small company. Ready when it returns. */

@@ -43,6 +43,10 @@ final class SiteCertificates extends X509ExtendedKeyManager {
 		hosts.forEach(host -> plans.put(host, company.certificate(host)));
 	}
 
+	void add(Company.CertificatePlan plan) {
+		plan.hosts().forEach(host -> plans.put(host, plan));
+	}
+
 	/** @param host whose certificate a client sees that names none of ours */
 	void useByDefault(int port, String host) {
 		chooseBy(port, _ -> Optional.of(host));
@@ -85,6 +89,9 @@ final class SiteCertificates extends X509ExtendedKeyManager {
 	@Override
 	public X509Certificate[] getCertificateChain(String host) {
 		CertificateAuthority.Issued issued = issued(host);
+		if (issued.plan().condition() == Company.Condition.GARBAGE) {
+			return new X509Certificate[] {new GarbageCertificate(issued.certificate())};
+		}
 		return issued.plan().condition() == Company.Condition.SELF_SIGNED
 				? new X509Certificate[] {issued.certificate()}
 				: new X509Certificate[] {issued.certificate(), authority.certificate()};

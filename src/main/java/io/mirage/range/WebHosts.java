@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
 import io.mirage.range.Company.Site;
@@ -24,7 +27,8 @@ final class WebHosts {
 
 	private final Function<String, AtomicInteger> visits;
 
-	WebHosts(Company company, Zones zones, CertificateAuthority authority, Instant now, Map<String, AtomicInteger> visits) {
+	WebHosts(Company company, List<HostileHost> hostile, Zones zones, CertificateAuthority authority, Instant now,
+			Map<String, AtomicInteger> visits) {
 		this.visits = host -> visits.computeIfAbsent(host, _ -> new AtomicInteger());
 		certificates = new SiteCertificates(authority);
 		sites = new SiteTable(company, zones);
@@ -32,7 +36,10 @@ final class WebHosts {
 		RdapAnswers rdap = new RdapAnswers(company, now);
 		services.put(company.services().rdapBootstrap(), rdap::bootstrap);
 		services.put(company.services().domainRdap(), rdap::domains);
-		services.put(company.services().addressRdap(), rdap::addresses);
+		Set<String> bottomless = hostile.stream().filter(host -> host.does() == HostileHost.Deed.DEEP_JSON)
+				.map(host -> "/ip/" + host.address()).collect(Collectors.toSet());
+		services.put(company.services().addressRdap(), request -> bottomless.contains(request.path())
+				? HostileServices.deepJson() : rdap.addresses(request));
 		services.put(company.services().certificateLog(), new CertificateLogAnswers(company, now)::answer);
 		certificates.add(company, services.keySet());
 		certificates.add(company, company.listeners().stream().filter(Listener::upgradable).map(Listener::host).toList());
@@ -43,6 +50,21 @@ final class WebHosts {
 	/** Encrypts for every host there is. */
 	SSLContext tls() {
 		return certificates.context();
+	}
+
+	/** Opens what is hostile over HTTP or TLS. */
+	void openHostile(WebServer server, List<HostileHost> hosts, ConnectTo connectTo) throws IOException {
+		for (HostileHost host : hosts) {
+			Optional<TcpListener.Conversation> conversation = HostileServices.at(host, name -> visits.apply(name).incrementAndGet());
+			if (conversation.isPresent()) {
+				connectTo.add(host.host(), 80, server.open(conversation.get()));
+			}
+			if (host.does() == HostileHost.Deed.GARBAGE_CERTIFICATE) {
+				List<String> names = List.of(host.host());
+				certificates.add(new Company.CertificatePlan(host.host(), names, names, Company.Condition.GARBAGE, false));
+				connectTo.add(host.host(), 443, server.listen(_ -> HttpResponse.ofStatus(404), tls()));
+			}
+		}
 	}
 
 	/** @param port where a host's service can turn to TLS */

@@ -46,7 +46,8 @@ final class WebServer implements AutoCloseable {
 		});
 	}
 
-	private int open(TcpListener.Conversation conversation) throws IOException {
+	/** Whatever it speaks; answers the loopback port. */
+	int open(TcpListener.Conversation conversation) throws IOException {
 		TcpListener listener = TcpListener.open(0, latency, conversation);
 		listeners.add(listener);
 		return listener.port();
