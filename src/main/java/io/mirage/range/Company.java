@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  * @param zones master files by origin, without the final dot
  * @param reverse by zone, the name each address leads back to
  * @param farms blocks of machines that are too many for ports of their own
- * @param openZones whose name server hands them out to everybody
+ * @param openZones by name server, the copy of the company's zone that it hands out to everybody
  */
 record Company(String name, String domain, List<String> dictionary, Services services, Map<String, String> zones,
 		Map<String, Map<String, String>> reverse, List<Site> sites, List<CertificatePlan> certificates,
 		List<LogEntry> certificateLog, Registries registries, List<GroundTruth.Trap> traps, List<Farm> farms,
-		List<Listener> listeners, List<Discovery> discoveries, List<String> openZones) {
+		List<Listener> listeners, List<Discovery> discoveries, Map<String, String> openZones) {
 
 	private static final String RESOURCE = "/range/company.yaml";
 
@@ -48,7 +48,7 @@ record Company(String name, String domain, List<String> dictionary, Services ser
 				node.list("certificate-log", LogEntry::from), Registries.from(node),
 				node.list("traps", trap -> new GroundTruth.Trap(
 						new GroundTruth.Entity(trap.text("type"), trap.text("value")), trap.text("why"))), List.of(),
-				node.list("listeners", Listener::from), node.list("discoveries", Discovery::from), node.texts("open-zones"));
+				node.list("listeners", Listener::from), node.list("discoveries", Discovery::from), node.pairs("open-zones"));
 	}
 
 	private static Map<String, Map<String, String>> reverse(DataNode node) {

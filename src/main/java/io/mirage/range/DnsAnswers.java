@@ -1,7 +1,6 @@
 package io.mirage.range;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +22,7 @@ import org.xbill.DNS.Type;
  * @param openZones which can be transferred
  * @param silentNames about which there is never an answer
  */
-record DnsAnswers(Zones zones, List<String> openZones, Set<String> silentNames) {
+record DnsAnswers(Zones zones, Set<String> openZones, Set<String> silentNames) {
 
 	/** What fits everywhere without fragments (DNS Flag Day 2020). */
 	private static final int LARGEST_DATAGRAM = 1232;

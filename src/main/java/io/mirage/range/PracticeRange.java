@@ -11,8 +11,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+
+import org.xbill.DNS.NSRecord;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Type;
 
 /**
  * A small internet on loopback: the name servers, web sites, registries and certificate log of one fictitious company,
@@ -36,7 +39,7 @@ public final class PracticeRange implements AutoCloseable {
 		Zones zones = Zones.of(company);
 		truth = TruthDerivation.derive(company, zones);
 		try {
-			DnsServer dns = opened(DnsServer.start(new DnsAnswers(zones, company.openZones(), silent(hostile)), latency));
+			DnsServer dns = opened(DnsServer.start(new DnsAnswers(zones, Set.of(), silent(hostile)), latency));
 			CertificateAuthority authority = new CertificateAuthority(now);
 			ConnectTo connectTo = new ConnectTo(zones);
 			company.sites().forEach(site -> visits.put(site.host(), new AtomicInteger()));
@@ -46,8 +49,7 @@ public final class PracticeRange implements AutoCloseable {
 			web.open(webServer, connectTo);
 			web.openHostile(webServer, hostile, connectTo);
 			openServices(company, web, latency, connectTo);
-			Stream.of("ns1", "ns2", "ns-fleet").map(label -> label + "." + company.domain())
-					.forEach(server -> connectTo.add(server, 53, dns.port()));
+			openNameServers(company, zones, dns, latency, connectTo);
 			settings = new NetworkSettings(List.of("127.0.0.1:" + dns.port()), connectTo.entries(), true, authority.pem());
 		}
 		catch (IOException | RuntimeException e) {
@@ -99,6 +101,21 @@ public final class PracticeRange implements AutoCloseable {
 			int port = opened(TcpListener.open(0, latency, conversation)).port();
 			web.present(listener.host(), port);
 			connectTo.add(listener.host(), listener.port(), port);
+		}
+	}
+
+	/** The company's own ones, to whoever turns to them directly. */
+	private void openNameServers(Company company, Zones zones, DnsServer dns, Latency latency, ConnectTo connectTo) throws IOException {
+		for (Map.Entry<String, String> copy : company.openZones().entrySet()) {
+			Zones old = new Zones(List.of(Zone.parse(company.domain(), copy.getValue())));
+			DnsServer server = opened(DnsServer.start(new DnsAnswers(old, Set.of(company.domain()), Set.of()), latency));
+			connectTo.add(copy.getKey(), 53, server.port());
+		}
+		for (Record entry : zones.records(company.domain(), Type.NS)) {
+			String host = Zones.text(((NSRecord) entry).getTarget());
+			if (!company.openZones().containsKey(host)) {
+				connectTo.add(host, 53, dns.port());
+			}
 		}
 	}
 

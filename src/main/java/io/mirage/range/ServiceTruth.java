@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import io.mirage.range.GroundTruth.Entity;
 
 /**
- * What a port scan of the company's own addresses finds, what the services there say of themselves, what a zone
- * transfer gives away, and what was written down because it follows from nothing else.
+ * What a port scan of the company's own addresses finds, what the services there say of themselves, and
+ * what was written down because it follows from nothing else.
  */
 record ServiceTruth(Company company, Zones zones, SiteTable sites) implements TruthDerivation.Questions {
 
@@ -16,14 +16,11 @@ record ServiceTruth(Company company, Zones zones, SiteTable sites) implements Tr
 
 	private static final String BANNERS = "service-detection";
 
-	private static final String TRANSFER = "zone-transfer";
-
 	@Override
 	public void ask(Entity entity, TruthDerivation notes) {
 		switch (entity.type()) {
 			case "IpAddress" -> scan(entity, notes);
 			case "Service" -> identify(entity, notes);
-			case "DomainName", "Hostname" -> transfer(entity, notes);
 			default -> { }
 		}
 		company.discoveries().stream().filter(discovery -> discovery.about().equals(entity))
@@ -69,14 +66,6 @@ record ServiceTruth(Company company, Zones zones, SiteTable sites) implements Tr
 					});
 				}
 			}
-		}
-	}
-
-	private void transfer(Entity asked, TruthDerivation notes) {
-		if (company.openZones().contains(asked.value())) {
-			zones.zoneOf(Zones.name(asked.value())).orElseThrow().names().map(Zones::text)
-					.filter(name -> !zones.addresses(name).isEmpty())
-					.forEach(name -> notes.found(TRANSFER, asked, notes.host(name)));
 		}
 	}
 }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.xbill.DNS.Type;
 import org.xbill.DNS.ZoneTransferException;
@@ -24,10 +26,11 @@ record ServiceEvidence(RangeClient client) {
 			case "zone-transfer" -> transfer(value);
 			case "web-content" -> content(value);
 			case "document-metadata" -> List.of(client.text(value));
-			case "web-crawl" -> List.of(client.text(value + "sitemap.xml"));
-			case "web-exposure" -> readable("http://" + value, List.of("/.git/HEAD", "/.env", "/phpinfo.php"));
-			case "mail-policy" -> policies(value);
-			case "dns-services" -> records(List.of("_sip._tls." + value, "_imaps._tcp." + value), Type.SRV);
+			case "web-crawler" -> List.of(client.text("https://" + value + "/sitemap.xml"));
+			case "exposed-files" -> readable("http://" + value, List.of("/.git/HEAD", "/.env", "/phpinfo.php"));
+			case "email-policies" -> policies(value);
+			case "mta-sts-file" -> List.of(value + " MTA-STS", client.text("https://mta-sts." + value + "/.well-known/mta-sts.txt"));
+			case "dns-services" -> announced(value);
 			case "hackertarget" -> List.of(client.text("https://api.hackertarget.com/hostsearch/?q=" + value));
 			case "mnemonic-pdns" -> List.of(client.text("https://api.mnemonic.no/pdns/v3/" + value));
 			case "blocklist-de" -> List.of("blocklist.de " + client.text("https://lists.blocklist.de/lists/all.txt").lines()
@@ -85,9 +88,9 @@ record ServiceEvidence(RangeClient client) {
 
 	private List<String> transfer(String zone) throws IOException, ZoneTransferException {
 		ZoneTransferIn transfer = ZoneTransferIn.newAXFR(Zones.name(zone), "127.0.0.1",
-				client.endpoint("ns-fleet.aurora-kites.example", 53).getPort(), null);
+				client.endpoint("ns2.aurora-kites.example", 53).getPort(), null);
 		transfer.run();
-		return transfer.getAXFR().stream().map(entry -> entry.toString()).toList();
+		return transfer.getAXFR().stream().map(DnsTruth::text).toList();
 	}
 
 	private List<String> content(String url) throws IOException, InterruptedException {
@@ -105,12 +108,18 @@ record ServiceEvidence(RangeClient client) {
 		return readable;
 	}
 
-	private List<String> policies(String domain) throws IOException, InterruptedException {
-		List<String> said = new ArrayList<>(records(List.of("mail._domainkey." + domain, "_mta-sts." + domain,
-				"_smtp._tls." + domain, "default._bimi." + domain), Type.TXT));
-		String policy = "https://mta-sts." + domain + "/.well-known/mta-sts.txt";
-		said.add(policy + " " + client.text(policy));
+	private List<String> policies(String domain) throws IOException {
+		List<String> said = new ArrayList<>();
+		for (var policy : Map.of("mail._domainkey", "DKIM mail", "_mta-sts", "MTA-STS", "_smtp._tls", "TLS-RPT", "default._bimi", "BIMI").entrySet()) {
+			client.records(policy.getKey() + "." + domain, Type.TXT)
+					.forEach(entry -> said.add(domain + " " + policy.getValue() + ": " + entry.rdataToString()));
+		}
 		return said;
+	}
+
+	private List<String> announced(String domain) throws IOException {
+		List<String> said = records(List.of("_sip._tls." + domain, "_imaps._tcp." + domain), Type.SRV);
+		return Stream.concat(said.stream(), said.stream().map(line -> line.replaceAll(".* ([0-9]+) ([^ ]+)$", "$2:$1/tcp"))).toList();
 	}
 
 	private List<String> records(List<String> names, int type) throws IOException {
