@@ -52,19 +52,26 @@ final class WebHosts {
 		return certificates.context();
 	}
 
-	/** Opens what is hostile over HTTP or TLS. */
+	/** Opens what is hostile over HTTP, with and without TLS, or over TLS alone. */
 	void openHostile(WebServer server, List<HostileHost> hosts, ConnectTo connectTo) throws IOException {
+		SSLContext tls = tls();
 		for (HostileHost host : hosts) {
 			Optional<TcpListener.Conversation> conversation = HostileServices.at(host, name -> visits.apply(name).incrementAndGet());
 			if (conversation.isPresent()) {
+				present(host, Company.Condition.VALID);
 				connectTo.add(host.host(), 80, server.open(conversation.get()));
+				connectTo.add(host.host(), 443, server.open(conversation.get(), tls));
 			}
 			if (host.does() == HostileHost.Deed.GARBAGE_CERTIFICATE) {
-				List<String> names = List.of(host.host());
-				certificates.add(new Company.CertificatePlan(host.host(), names, names, Company.Condition.GARBAGE, false));
-				connectTo.add(host.host(), 443, server.listen(_ -> HttpResponse.ofStatus(404), tls()));
+				present(host, Company.Condition.GARBAGE);
+				connectTo.add(host.host(), 443, server.listen(_ -> HttpResponse.ofStatus(404), tls));
 			}
 		}
+	}
+
+	private void present(HostileHost host, Company.Condition condition) {
+		List<String> names = List.of(host.host());
+		certificates.add(new Company.CertificatePlan(host.host(), names, names, condition, false));
 	}
 
 	/** @param port where a host's service can turn to TLS */

@@ -38,10 +38,15 @@ final class WebServer implements AutoCloseable {
 
 	/** HTTP over TLS; answers the loopback port. */
 	int listen(Handler handler, SSLContext tls) throws IOException {
+		return open(socket -> converse(socket, handler), tls);
+	}
+
+	/** Whatever it speaks, over TLS; answers the loopback port. */
+	int open(TcpListener.Conversation conversation, SSLContext tls) throws IOException {
 		return open(socket -> {
 			try (SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, socket.getPort(), true)) {
 				secure.setUseClientMode(false);
-				converse(secure, handler);
+				conversation.hold(secure);
 			}
 		});
 	}

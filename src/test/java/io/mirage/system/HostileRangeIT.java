@@ -59,7 +59,7 @@ class HostileRangeIT {
 				.contains("https://www.aurora-kites.example/", "sakura@aurora-kites.example");
 	}
 
-	/** The reasons are for people and may get better; each has to name what happened. */
+	/** The reasons are for people and may get better; each has to name what happened. A stroke stands between outcomes that both fit. */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			http-fetch      | Hostname  | endless    | answered    |
@@ -68,7 +68,7 @@ class HostileRangeIT {
 			http-fetch      | Hostname  | sakura     | answered    |
 			http-fetch      | Hostname  | bomb       | answered    |
 			http-fetch      | Hostname  | loris      | unreachable | within 5 s
-			tls-certificate | Hostname  | forged     | unreadable  | certificate
+			tls-certificate | Hostname  | forged     | unreadable/unreachable | certificate
 			dns-records     | Hostname  | silent     | unreachable | silent
 			http-fetch      | Hostname  | silent     | unreachable | silent
 			rdap            | IpAddress | 198.51.100.208 | unreadable | rdap.rir.example
@@ -79,7 +79,7 @@ class HostileRangeIT {
 		JsonNode task = api.all("/collection/tasks?scan_id=" + scan + "&collector=" + collector).stream()
 				.filter(candidate -> candidate.path("entity").path("value").asString().equals(value)).findFirst().orElseThrow();
 
-		assertThat(task.path("outcome").asString()).as("%s", task).isEqualTo(outcome);
+		assertThat(task.path("outcome").asString()).as("%s", task).isIn((Object[]) outcome.split("/"));
 		assertThat(task.path("detail").asString("")).contains(reason == null ? "" : reason);
 	}
 
