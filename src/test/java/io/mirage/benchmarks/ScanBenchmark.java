@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import org.springframework.boot.convert.DurationStyle;
 import tools.jackson.databind.JsonNode;
@@ -67,13 +66,14 @@ public final class ScanBenchmark {
 
 	/**
 	 * @param seconds from the start of the scan to its end
-	 * @param cpuSeconds of Mirage and its database in that time
+	 * @param cpuSeconds of Mirage in that time
+	 * @param databaseCpuSeconds of its database, which is a process of its own
 	 * @param rangeCpuSeconds of the servers that answered
 	 * @param peakMemoryMegabytes the most that Mirage's process had in memory, start included; 0 where the system does not tell
 	 * @param discoverable facts of the truth that the installed collectors can find within the scan's hops
 	 */
-	record Result(String benchmark, int hosts, long delayMillis, double seconds, double cpuSeconds, double rangeCpuSeconds,
-			long peakMemoryMegabytes, int tasks, int requests, int facts, int discoverable, int found, int traps,
+	record Result(String benchmark, int hosts, long delayMillis, double seconds, double cpuSeconds, double databaseCpuSeconds,
+			double rangeCpuSeconds, long peakMemoryMegabytes, int tasks, int requests, int facts, int discoverable, int found, int traps,
 			Map<String, Integer> missing, Map<String, Share> collectors) {}
 
 	private static Result run(RangeOptions options, List<String> flags) throws IOException {
@@ -81,19 +81,23 @@ public final class ScanBenchmark {
 		try (PracticeRange range = PracticeRange.start(options)) {
 			Map<String, String> environment = Map.of("SPRING_CONFIG_ADDITIONAL_LOCATION",
 					"file:" + RangeGuide.write(range, folder.resolve("range")).settings());
-			try (MirageProcess mirage = MirageProcess.serveClasses(folder.resolve("data"), environment, flags).awaitReady();
-					MirageApi api = new MirageApi(mirage.uri(), folder.resolve("data"))) {
-				return measure(options, range, mirage.handle(), api);
+			try (MirageProcess mirage = MirageProcess.serveClasses(folder.resolve("data"), environment, flags)) {
+				mirage.awaitReady();
+				try (MirageApi api = new MirageApi(mirage.uri(), folder.resolve("data"))) {
+					return measure(options, range, mirage.handle(), api);
+				}
 			}
 		}
 	}
 
 	private static Result measure(RangeOptions options, PracticeRange range, ProcessHandle mirage, MirageApi api) {
-		Duration before = cpu(mirage);
-		Duration rangeBefore = own();
+		Duration before = own(mirage);
+		Duration databaseBefore = started(mirage);
+		Duration rangeBefore = own(ProcessHandle.current());
 		JsonNode scan = api.awaitEnd(api.startScan(range.groundTruth().target().value(), "all"), PATIENCE);
-		Duration work = cpu(mirage).minus(before);
-		Duration rangeWork = own().minus(rangeBefore);
+		Duration work = own(mirage).minus(before);
+		Duration databaseWork = started(mirage).minus(databaseBefore);
+		Duration rangeWork = own(ProcessHandle.current()).minus(rangeBefore);
 		String id = scan.path("id").asString();
 		List<JsonNode> entities = api.entities(id);
 		List<JsonNode> tasks = api.all("/collection/tasks?scan_id=" + id);
@@ -103,7 +107,7 @@ public final class ScanBenchmark {
 		score.missing().forEach(fact -> missing.merge(fact.entity().type(), 1, Integer::sum));
 		return new Result("scan", options.hosts(), options.delay().toMillis(), seconds(Duration.between(
 				Instant.parse(scan.path("started_at").asString()), Instant.parse(scan.path("finished_at").asString()))),
-				seconds(work), seconds(rangeWork), peakMemory(mirage), tasks.size(),
+				seconds(work), seconds(databaseWork), seconds(rangeWork), peakMemory(mirage), tasks.size(),
 				tasks.stream().mapToInt(task -> task.path("requests").asInt()).sum(), entities.size(), score.total(),
 				score.found(), score.trapped().size(), missing, shares(tasks));
 	}
@@ -129,14 +133,13 @@ public final class ScanBenchmark {
 		return new GroundTruth.Claim(entity.path("type").asString(), entity.path("value").asString(), attributes);
 	}
 
-	/** Of a process and all that it started, the database above all. */
-	private static Duration cpu(ProcessHandle process) {
-		return Stream.concat(Stream.of(process), process.descendants())
-				.flatMap(each -> each.info().totalCpuDuration().stream()).reduce(Duration.ZERO, Duration::plus);
+	private static Duration own(ProcessHandle process) {
+		return process.info().totalCpuDuration().orElse(Duration.ZERO);
 	}
 
-	private static Duration own() {
-		return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+	/** Of all that the process has started and that still lives: the database. */
+	private static Duration started(ProcessHandle process) {
+		return process.descendants().map(ScanBenchmark::own).reduce(Duration.ZERO, Duration::plus);
 	}
 
 	private static long peakMemory(ProcessHandle process) {
@@ -156,13 +159,13 @@ public final class ScanBenchmark {
 	private static String table(List<Result> results) {
 		StringBuilder table = new StringBuilder("""
 
-				| hosts | delay | wall | CPU | CPU of the range | peak memory | tasks | requests | facts | recall |
-				|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+				| hosts | delay | wall | CPU | of the database | of the range | peak memory | tasks | requests | facts | recall |
+				|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
 				""");
 		for (Result result : results) {
-			table.append(String.format(Locale.ROOT, "| %,d | %d ms | %.1f s | %.1f s | %.1f s | %d MB | %,d | %,d | %,d | %,d of %,d |%n",
-					result.hosts, result.delayMillis, result.seconds, result.cpuSeconds, result.rangeCpuSeconds,
-					result.peakMemoryMegabytes, result.tasks, result.requests, result.facts, result.found, result.discoverable));
+			table.append(String.format(Locale.ROOT, "| %,d | %d ms | %.1f s | %.1f s | %.1f s | %.1f s | %d MB | %,d | %,d | %,d | %,d of %,d |%n",
+					result.hosts, result.delayMillis, result.seconds, result.cpuSeconds, result.databaseCpuSeconds,
+					result.rangeCpuSeconds, result.peakMemoryMegabytes, result.tasks, result.requests, result.facts, result.found, result.discoverable));
 		}
 		return table.toString();
 	}
