@@ -62,15 +62,15 @@ public record RangeGuide(PracticeRange range, Path settings, Path certificates, 
 				The practice range is open: %1$d facts to find about %2$s.
 
 				To scan it, in another terminal:
-				  SPRING_CONFIG_ADDITIONAL_LOCATION='file:%3$s' mirage scan --data ~/.mirage-range --profile all %2$s
+				SPRING_CONFIG_ADDITIONAL_LOCATION='file:%3$s' mirage scan --data ~/.mirage-range --profile all %2$s
 
 				To look around yourself:
-				  dig  %4$s %2$s ANY
-				  dig  %4$s -x 192.0.2.10
-				  curl --config '%5$s' https://www.%2$s/
-				  curl --config '%5$s' 'https://crt.sh/?q=%%25.%2$s&output=json'
-				  curl --config '%5$s' https://rdap.nic.example/domain/%2$s
-				  whois -h 127.0.0.1 -p %6$s %2$s
+				dig  %4$s %2$s ANY
+				dig  %4$s -x 192.0.2.10
+				curl --config '%5$s' https://www.%2$s/
+				curl --config '%5$s' 'https://crt.sh/?q=%%25.%2$s&output=json'
+				curl --config '%5$s' https://rdap.nic.example/domain/%2$s
+				whois -h 127.0.0.1 -p %6$s %2$s
 
 				What there is to find: %7$s
 				""".formatted(range.groundTruth().facts().size(), target, settings, dns, curl, port(whois()), truth).lines().toList();
