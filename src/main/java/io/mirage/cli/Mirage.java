@@ -39,8 +39,9 @@ public final class Mirage {
 	static int run(Console console, String... arguments) {
 		CommandLine commands = new CommandLine(new Mirage());
 		commands.addSubcommand("help", new Help(console));
-		List.of(new DemoCommand(console), new ServeCommand(console), new SplitCommand(console), new ScanCommand(console), new DoctorCommand(console),
-				new VersionCommand(console), new CompletionCommand(console)).forEach(commands::addSubcommand);
+		List.of(new DemoCommand(console), new ServeCommand(console), new SplitCommand(console), new ScanCommand(console),
+				new DoctorCommand(console), new RangeCommand(console), new VersionCommand(console), new CompletionCommand(console))
+				.forEach(commands::addSubcommand);
 		commands.setOut(new PrintWriter(console.out(), true));
 		commands.setParameterExceptionHandler((failure, given) -> misunderstood(failure, console));
 		commands.setExecutionExceptionHandler((failure, command, given) -> failed(failure, console));
@@ -87,7 +88,7 @@ public final class Mirage {
 		throw needsSources("docs");
 	}
 
-	@Command(name = "bench", description = "Measure: bench facts [OBSERVATIONS] (in a clone, by its launcher).")
+	@Command(name = "bench", description = "Measure: bench facts [OBSERVATIONS], bench scan [HOSTS] (in a clone, by its launcher).")
 	int bench(@Parameters(arity = "0..*", hidden = true) List<String> what) {
 		throw needsSources("bench");
 	}

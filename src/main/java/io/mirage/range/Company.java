@@ -12,16 +12,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The fictitious company and the internet around it, as {@code range/company.yaml} describes them.
  *
  * @param zones master files by origin, without the final dot
  * @param reverse by zone, the name each address leads back to
+ * @param farms blocks of machines that are too many for ports of their own
+ * @param openZones by name server, the copy of the company's zone that it hands out to everybody
  */
 record Company(String name, String domain, List<String> dictionary, Services services, Map<String, String> zones,
 		Map<String, Map<String, String>> reverse, List<Site> sites, List<CertificatePlan> certificates,
-		List<LogEntry> certificateLog, Registries registries, List<GroundTruth.Trap> traps) {
+		List<LogEntry> certificateLog, Registries registries, List<GroundTruth.Trap> traps, List<Farm> farms,
+		List<Listener> listeners, List<Discovery> discoveries, Map<String, String> openZones) {
 
 	private static final String RESOURCE = "/range/company.yaml";
 
@@ -43,13 +47,19 @@ record Company(String name, String domain, List<String> dictionary, Services ser
 				node.list("sites", Site::from), node.list("certificates", CertificatePlan::from),
 				node.list("certificate-log", LogEntry::from), Registries.from(node),
 				node.list("traps", trap -> new GroundTruth.Trap(
-						new GroundTruth.Entity(trap.text("type"), trap.text("value")), trap.text("why"))));
+						new GroundTruth.Entity(trap.text("type"), trap.text("value")), trap.text("why"))), List.of(),
+				node.list("listeners", Listener::from), node.list("discoveries", Discovery::from), node.pairs("open-zones"));
 	}
 
 	private static Map<String, Map<String, String>> reverse(DataNode node) {
 		Map<String, Map<String, String>> zones = new LinkedHashMap<>();
 		node.values().keySet().forEach(zone -> zones.put(zone.toString(), node.pairs(zone.toString())));
 		return zones;
+	}
+
+	Company with(Map<String, String> otherZones, List<LogEntry> otherLog) {
+		return new Company(name, domain, dictionary, services, otherZones, reverse, sites, certificates, otherLog, registries,
+				traps, farms, listeners, discoveries, openZones);
 	}
 
 	boolean owns(String host) {
@@ -100,6 +110,10 @@ record Company(String name, String domain, List<String> dictionary, Services ser
 					node.list("pages", Page::from));
 		}
 
+		Site withPages(List<Page> others) {
+			return new Site(host, transport, server, poweredBy, status, redirect, delay, headers, others);
+		}
+
 		Optional<Page> page(String path) {
 			return pages.stream().filter(page -> page.path().equals(path)).findFirst();
 		}
@@ -119,8 +133,40 @@ record Company(String name, String domain, List<String> dictionary, Services ser
 		static Page from(DataNode node) {
 			return new Page(node.text("path"), node.text("type", HTML), node.text("title", ""),
 					node.find("generator"), node.texts("text"), node.texts("emails"), node.texts("links"),
-					node.texts("assets"), node.find("body"), node.flag("verbatim"), node.flag("listing"),
+					node.texts("assets"), body(node), node.flag("verbatim"), node.flag("listing"),
 					node.flag("form"), node.number("padding", 0));
+		}
+
+		private static Optional<String> body(DataNode node) {
+			return node.has("pdf") ? Optional.of(PdfDocument.from(node.node("pdf")).content()) : node.find("body");
+		}
+
+		static Page html(String path, String title) {
+			return new Page(path, HTML, title, Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.empty(),
+					false, false, false, 0);
+		}
+
+		/** @param mentioned the mailboxes that stand in the body */
+		static Page plain(String path, String body, List<String> mentioned) {
+			return new Page(path, "text/plain", "", Optional.empty(), List.of(), mentioned, List.of(), List.of(),
+					Optional.of(body), false, false, false, 0);
+		}
+
+		Page withGenerator(String product) {
+			return new Page(path, type, title, Optional.of(product), text, emails, links, assets, body, verbatim, listing,
+					form, padding);
+		}
+
+		Page withEmails(List<String> addresses) {
+			return new Page(path, type, title, generator, text, addresses, links, assets, body, verbatim, listing, form, padding);
+		}
+
+		Page withLinks(List<String> others) {
+			return new Page(path, type, title, generator, text, emails, others, assets, body, verbatim, listing, form, padding);
+		}
+
+		Page withMoreLinks(List<String> others) {
+			return withLinks(Stream.concat(links.stream(), others.stream()).toList());
 		}
 
 		boolean isHtml() {
@@ -129,7 +175,7 @@ record Company(String name, String domain, List<String> dictionary, Services ser
 	}
 
 	enum Condition {
-		VALID, EXPIRED, SELF_SIGNED
+		VALID, EXPIRED, SELF_SIGNED, GARBAGE
 	}
 
 	/**
@@ -145,6 +191,18 @@ record Company(String name, String domain, List<String> dictionary, Services ser
 			return new CertificatePlan(node.text("subject"), node.texts("names"), node.texts("hosts"),
 					Condition.valueOf(node.text("condition", "valid").replace('-', '_').toUpperCase(Locale.ROOT)),
 					node.flag("logged"));
+		}
+	}
+
+	/**
+	 * Machines told apart by name and address alone: all of them answer on the same loopback ports.
+	 *
+	 * @param transport which of the two web ports listen there
+	 */
+	record Farm(String cidr, Transport transport) {
+
+		boolean contains(InetAddress address) {
+			return AddressBlock.parse(cidr).contains(address);
 		}
 	}
 

@@ -43,6 +43,10 @@ record DataNode(Map<?, ?> values) {
 		return find(key).map(Boolean::parseBoolean).orElse(false);
 	}
 
+	boolean has(String key) {
+		return values.containsKey(key);
+	}
+
 	Optional<String> find(String key) {
 		return Optional.ofNullable(values.get(key)).map(Object::toString);
 	}

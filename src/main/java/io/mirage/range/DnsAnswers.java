@@ -2,6 +2,7 @@ package io.mirage.range;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -15,8 +16,13 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/** From the bytes of a query to the bytes of the answer. Holds no state and fails on no input. */
-record DnsAnswers(Zones zones) {
+/**
+ * From the bytes of a query to the bytes of the answer. Holds no state and fails on no input.
+ *
+ * @param openZones which can be transferred
+ * @param silentNames about which there is never an answer
+ */
+record DnsAnswers(Zones zones, Set<String> openZones, Set<String> silentNames) {
 
 	/** What fits everywhere without fragments (DNS Flag Day 2020). */
 	private static final int LARGEST_DATAGRAM = 1232;
@@ -44,7 +50,32 @@ record DnsAnswers(Zones zones) {
 		catch (IOException | IllegalArgumentException _) {
 			return Optional.of(malformed(bytes).toWire());
 		}
+		Record question = query.getQuestion();
+		if (question != null && silentNames.contains(Zones.text(question.getName()))) {
+			return Optional.empty();
+		}
+		if (stream && isTransfer(query)) {
+			return Optional.of(transfer(query).toWire(Message.MAXLENGTH));
+		}
 		return Optional.of(answer(query).toWire(stream ? Message.MAXLENGTH : datagramLimit(query)));
+	}
+
+	private boolean isTransfer(Message query) {
+		Record question = query.getQuestion();
+		return question != null && question.getType() == Type.AXFR && openZones.contains(Zones.text(question.getName()));
+	}
+
+	/** The whole zone in one message, between two copies of its SOA record (RFC 5936). */
+	private Message transfer(Message query) {
+		Message answer = new Message(query.getHeader().getID());
+		answer.getHeader().setFlag(Flags.QR);
+		answer.getHeader().setFlag(Flags.AA);
+		answer.addRecord(query.getQuestion(), Section.QUESTION);
+		Zone zone = zones.zoneOf(query.getQuestion().getName()).orElseThrow();
+		answer.addRecord(zone.soa(), Section.ANSWER);
+		zone.records().filter(entry -> entry.getType() != Type.SOA).forEach(entry -> answer.addRecord(entry, Section.ANSWER));
+		answer.addRecord(zone.soa(), Section.ANSWER);
+		return answer;
 	}
 
 	private static Message malformed(byte[] bytes) {

@@ -29,26 +29,29 @@ final class DnsServer implements AutoCloseable {
 
 	private final DnsAnswers answers;
 
+	private final Latency latency;
+
 	private final DatagramSocket datagrams;
 
 	private final TcpListener stream;
 
 	private final Thread receiver;
 
-	private DnsServer(DnsAnswers answers, DatagramSocket datagrams) throws IOException {
+	private DnsServer(DnsAnswers answers, Latency latency, DatagramSocket datagrams) throws IOException {
 		this.answers = answers;
+		this.latency = latency;
 		this.datagrams = datagrams;
-		this.stream = TcpListener.open(datagrams.getLocalPort(), this::converse);
+		this.stream = TcpListener.open(datagrams.getLocalPort(), latency, this::converse);
 		datagrams.setReceiveBufferSize(RECEIVE_BUFFER);
 		this.receiver = Thread.ofVirtual().name("range-dns").start(this::serveDatagrams);
 	}
 
 	/** A port that is free for UDP may be taken for TCP, hence the attempts. */
-	static DnsServer start(DnsAnswers answers) throws IOException {
+	static DnsServer start(DnsAnswers answers, Latency latency) throws IOException {
 		for (int attempt = 1;; attempt++) {
 			DatagramSocket datagrams = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
 			try {
-				return new DnsServer(answers, datagrams);
+				return new DnsServer(answers, latency, datagrams);
 			}
 			catch (BindException e) {
 				datagrams.close();
@@ -73,7 +76,7 @@ final class DnsServer implements AutoCloseable {
 				Optional<byte[]> answer = answers.overUdp(Arrays.copyOf(packet.getData(), packet.getLength()));
 				if (answer.isPresent()) {
 					byte[] bytes = answer.get();
-					datagrams.send(new DatagramPacket(bytes, bytes.length, packet.getSocketAddress()));
+					send(new DatagramPacket(bytes, bytes.length, packet.getSocketAddress()));
 				}
 			}
 			catch (IOException | RuntimeException e) {
@@ -81,6 +84,25 @@ final class DnsServer implements AutoCloseable {
 					LOG.log(Level.WARNING, "A DNS query could not be answered", e);
 				}
 			}
+		}
+	}
+
+	private void send(DatagramPacket answer) throws IOException {
+		if (latency.isNone()) {
+			datagrams.send(answer);
+		}
+		else {
+			Thread.ofVirtual().name("range-dns-answer").start(() -> sendLate(answer));
+		}
+	}
+
+	private void sendLate(DatagramPacket answer) {
+		latency.pass();
+		try {
+			datagrams.send(answer);
+		}
+		catch (IOException e) {
+			LOG.log(datagrams.isClosed() ? Level.DEBUG : Level.WARNING, "A DNS answer could not be sent", e);
 		}
 	}
 

@@ -23,7 +23,8 @@ record HttpResponse(int status, Map<String, String> headers, byte[] body) {
 			Map.entry(301, "Moved Permanently"), Map.entry(302, "Found"), Map.entry(400, "Bad Request"),
 			Map.entry(401, "Unauthorized"), Map.entry(403, "Forbidden"), Map.entry(404, "Not Found"),
 			Map.entry(405, "Method Not Allowed"), Map.entry(411, "Length Required"),
-			Map.entry(413, "Content Too Large"), Map.entry(431, "Request Header Fields Too Large"),
+			Map.entry(413, "Content Too Large"), Map.entry(421, "Misdirected Request"),
+			Map.entry(431, "Request Header Fields Too Large"),
 			Map.entry(503, "Service Unavailable"));
 
 	static HttpResponse of(int status, String type, String body) {

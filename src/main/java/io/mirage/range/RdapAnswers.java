@@ -22,6 +22,9 @@ import io.mirage.range.Company.Registration;
 /** RDAP as the registries give it (RFC 9083), and the bootstrap files that lead to them (RFC 9224). */
 final class RdapAnswers {
 
+	private static final List<String> IPV4 =
+			List.of("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "198.18.0.0/15");
+
 	private static final String TYPE = "application/rdap+json";
 
 	/** Sorted, so that two starts say the same byte for byte. */
@@ -43,7 +46,7 @@ final class RdapAnswers {
 		String addresses = "https://" + company.services().addressRdap() + "/";
 		return switch (request.path()) {
 			case "/rdap/dns.json" -> bootstrap(List.of("example"), domains);
-			case "/rdap/ipv4.json" -> bootstrap(List.of("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"), addresses);
+			case "/rdap/ipv4.json" -> bootstrap(IPV4, addresses);
 			case "/rdap/ipv6.json" -> bootstrap(List.of("2001:db8::/32"), addresses);
 			case "/rdap/asn.json" -> bootstrap(List.of("64496-64511"), addresses);
 			default -> HttpResponse.ofStatus(404);

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
@@ -25,27 +27,37 @@ final class SiteCertificates extends X509ExtendedKeyManager {
 
 	private final CertificateAuthority authority;
 
-	private final Map<String, CertificateAuthority.Issued> bySubject = new HashMap<>();
+	private final Map<String, Company.CertificatePlan> plans = new HashMap<>();
 
-	private final Map<String, CertificateAuthority.Issued> byHost = new HashMap<>();
+	private final Map<Integer, Function<String, Optional<String>>> hostOfPort = new ConcurrentHashMap<>();
 
-	private final Map<Integer, String> hostOfPort = new ConcurrentHashMap<>();
+	/** By subject. Thousands would take seconds to issue, and many of them nobody ever asks for. */
+	private final Map<String, CertificateAuthority.Issued> issued = new ConcurrentHashMap<>();
 
 	SiteCertificates(CertificateAuthority authority) {
 		this.authority = authority;
 	}
 
 	/** @param hosts those with a site over TLS; the ones that share a certificate get the same */
-	void issue(Company company, Iterable<String> hosts) {
-		for (String host : hosts) {
-			Company.CertificatePlan plan = company.certificate(host);
-			byHost.put(host, bySubject.computeIfAbsent(plan.subject(), _ -> authority.issue(plan)));
-		}
+	void add(Company company, Iterable<String> hosts) {
+		hosts.forEach(host -> plans.put(host, company.certificate(host)));
+	}
+
+	void add(Company.CertificatePlan plan) {
+		plan.hosts().forEach(host -> plans.put(host, plan));
 	}
 
 	/** @param host whose certificate a client sees that names none of ours */
 	void useByDefault(int port, String host) {
-		hostOfPort.put(port, host);
+		chooseBy(port, _ -> Optional.of(host));
+	}
+
+	/**
+	 * @param choice from the name that a client asks for, empty if it asks for none, to the host whose certificate it
+	 * sees; not asked about hosts that have a certificate
+	 */
+	void chooseBy(int port, Function<String, Optional<String>> choice) {
+		hostOfPort.put(port, choice);
 	}
 
 	SSLContext context() {
@@ -65,8 +77,9 @@ final class SiteCertificates extends X509ExtendedKeyManager {
 				|| !(secure.getHandshakeSession() instanceof ExtendedSSLSession session)) {
 			return null;
 		}
-		return session.getRequestedServerNames().stream().map(SiteCertificates::hostName).filter(byHost::containsKey)
-				.findFirst().orElseGet(() -> hostOfPort.get(socket.getLocalPort()));
+		String name = session.getRequestedServerNames().stream().map(SiteCertificates::hostName).findFirst().orElse("");
+		return plans.containsKey(name) ? name
+				: hostOfPort.getOrDefault(socket.getLocalPort(), _ -> Optional.empty()).apply(name).orElse(null);
 	}
 
 	private static String hostName(SNIServerName name) {
@@ -76,6 +89,9 @@ final class SiteCertificates extends X509ExtendedKeyManager {
 	@Override
 	public X509Certificate[] getCertificateChain(String host) {
 		CertificateAuthority.Issued issued = issued(host);
+		if (issued.plan().condition() == Company.Condition.GARBAGE) {
+			return new X509Certificate[] {new GarbageCertificate(issued.certificate())};
+		}
 		return issued.plan().condition() == Company.Condition.SELF_SIGNED
 				? new X509Certificate[] {issued.certificate()}
 				: new X509Certificate[] {issued.certificate(), authority.certificate()};
@@ -87,12 +103,13 @@ final class SiteCertificates extends X509ExtendedKeyManager {
 	}
 
 	private CertificateAuthority.Issued issued(String host) {
-		return Objects.requireNonNull(byHost.get(host), host);
+		Company.CertificatePlan plan = Objects.requireNonNull(plans.get(host), host);
+		return issued.computeIfAbsent(plan.subject(), _ -> authority.issue(plan));
 	}
 
 	@Override
 	public String[] getServerAliases(String keyType, Principal @Nullable [] issuers) {
-		return byHost.keySet().toArray(String[]::new);
+		return plans.keySet().toArray(String[]::new);
 	}
 
 	@Override

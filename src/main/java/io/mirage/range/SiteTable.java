@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.mirage.range.Company.Site;
 
@@ -17,11 +18,14 @@ import io.mirage.range.Company.Site;
  */
 final class SiteTable {
 
+	private final Company company;
+
 	private final Zones zones;
 
 	private final Map<InetAddress, List<Site>> neighbours = new LinkedHashMap<>();
 
 	SiteTable(Company company, Zones zones) {
+		this.company = company;
 		this.zones = zones;
 		for (Site site : company.sites()) {
 			List<InetAddress> addresses = zones.addresses(site.host());
@@ -31,14 +35,23 @@ final class SiteTable {
 		}
 	}
 
-	/** The sites of each machine, in the company's order. */
+	/** The sites of each machine that has ports of its own, in the company's order. */
 	Collection<List<Site>> machines() {
-		return List.copyOf(new LinkedHashSet<>(neighbours.values()));
+		return neighbours.entrySet().stream().filter(machine -> !inFarm(machine.getKey())).map(Map.Entry::getValue)
+				.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
-	/** Who answers when somebody asks the host's machine for it; empty if nobody listens there. */
+	private boolean inFarm(InetAddress address) {
+		return company.farms().stream().anyMatch(farm -> farm.contains(address));
+	}
+
+	/**
+	 * Who answers when somebody asks the host's machine for it; empty if nobody listens there.
+	 *
+	 * @param host a name or an address
+	 */
 	Optional<Site> answering(String host, boolean encrypted) {
-		return zones.addresses(host).stream().map(address -> neighbours.getOrDefault(address, List.of()))
+		return Addresses.tryParse(host).map(List::of).orElseGet(() -> zones.addresses(host)).stream().map(address -> neighbours.getOrDefault(address, List.of()))
 				.map(sites -> listening(sites, encrypted)).filter(sites -> !sites.isEmpty()).findFirst()
 				.map(sites -> choose(sites, host));
 	}

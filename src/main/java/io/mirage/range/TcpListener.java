@@ -18,9 +18,14 @@ final class TcpListener implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-	private static final int MOST_CONNECTIONS = 256;
+	/** More than a busy client opens; what comes on top waits in the backlog or is turned away. */
+	private static final int MOST_CONNECTIONS = 4096;
+
+	private static final int BACKLOG = 1024;
 
 	private final ServerSocket server;
+
+	private final Latency latency;
 
 	private final Conversation conversation;
 
@@ -28,8 +33,9 @@ final class TcpListener implements AutoCloseable {
 
 	private final Thread acceptor;
 
-	private TcpListener(ServerSocket server, Conversation conversation) {
+	private TcpListener(ServerSocket server, Latency latency, Conversation conversation) {
 		this.server = server;
+		this.latency = latency;
 		this.conversation = conversation;
 		this.acceptor = Thread.ofVirtual().name("range-accept-" + port()).unstarted(this::accept);
 	}
@@ -41,11 +47,14 @@ final class TcpListener implements AutoCloseable {
 		void hold(Socket socket) throws IOException;
 	}
 
-	/** @param port 0 for any free one */
-	static TcpListener open(int port, Conversation conversation) throws IOException {
+	/**
+	 * @param port 0 for any free one
+	 * @param latency how long a new connection waits for its first answer
+	 */
+	static TcpListener open(int port, Latency latency, Conversation conversation) throws IOException {
 		ServerSocket server = new ServerSocket();
-		server.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
-		TcpListener listener = new TcpListener(server, conversation);
+		server.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
+		TcpListener listener = new TcpListener(server, latency, conversation);
 		listener.acceptor.start();
 		return listener;
 	}
@@ -82,6 +91,7 @@ final class TcpListener implements AutoCloseable {
 	private void converse(Socket socket) {
 		try (socket) {
 			socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+			latency.pass();
 			conversation.hold(socket);
 		}
 		catch (IOException e) {

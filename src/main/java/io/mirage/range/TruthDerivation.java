@@ -46,8 +46,9 @@ final class TruthDerivation {
 	}
 
 	static GroundTruth derive(Company company, Zones zones) {
-		List<Questions> families = List.of(new DnsTruth(company, zones),
-				new WebTruth(company, new SiteTable(company, zones)), new RegistryTruth(company));
+		SiteTable sites = new SiteTable(company, zones);
+		List<Questions> families = List.of(new DnsTruth(company, zones), new WebTruth(company, sites),
+				new RegistryTruth(company), new ServiceTruth(company, zones, sites));
 		Entity target = new Entity("DomainName", company.domain());
 		TruthDerivation derivation = new TruthDerivation(company);
 		derivation.found.put(target, new LinkedHashSet<>());

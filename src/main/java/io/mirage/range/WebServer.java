@@ -18,6 +18,12 @@ final class WebServer implements AutoCloseable {
 
 	private final List<TcpListener> listeners = new ArrayList<>();
 
+	private final Latency latency;
+
+	WebServer(Latency latency) {
+		this.latency = latency;
+	}
+
 	/** What one port serves. */
 	@FunctionalInterface
 	interface Handler {
@@ -32,21 +38,27 @@ final class WebServer implements AutoCloseable {
 
 	/** HTTP over TLS; answers the loopback port. */
 	int listen(Handler handler, SSLContext tls) throws IOException {
+		return open(socket -> converse(socket, handler), tls);
+	}
+
+	/** Whatever it speaks, over TLS; answers the loopback port. */
+	int open(TcpListener.Conversation conversation, SSLContext tls) throws IOException {
 		return open(socket -> {
 			try (SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, socket.getPort(), true)) {
 				secure.setUseClientMode(false);
-				converse(secure, handler);
+				conversation.hold(secure);
 			}
 		});
 	}
 
-	private int open(TcpListener.Conversation conversation) throws IOException {
-		TcpListener listener = TcpListener.open(0, conversation);
+	/** Whatever it speaks; answers the loopback port. */
+	int open(TcpListener.Conversation conversation) throws IOException {
+		TcpListener listener = TcpListener.open(0, latency, conversation);
 		listeners.add(listener);
 		return listener.port();
 	}
 
-	private static void converse(Socket socket, Handler handler) throws IOException {
+	private void converse(Socket socket, Handler handler) throws IOException {
 		BufferedInputStream in = new BufferedInputStream(socket.getInputStream());
 		OutputStream out = socket.getOutputStream();
 		boolean goOn = true;
@@ -63,8 +75,9 @@ final class WebServer implements AutoCloseable {
 	}
 
 	/** @return whether the connection stays open */
-	private static boolean answer(HttpRequest request, Handler handler, OutputStream out, boolean more) throws IOException {
+	private boolean answer(HttpRequest request, Handler handler, OutputStream out, boolean more) throws IOException {
 		boolean keepAlive = more && request.keepAlive();
+		latency.pass();
 		HttpResponse response = switch (request.method()) {
 			case "GET", "HEAD" -> handler.answer(request);
 			default -> HttpResponse.ofStatus(405).with("Allow", "GET, HEAD");

@@ -17,8 +17,8 @@ final class WhoisServer {
 	}
 
 	/** @param answers from a query in lower case to the text */
-	static TcpListener start(UnaryOperator<String> answers) throws IOException {
-		return TcpListener.open(0, socket -> converse(socket, answers));
+	static TcpListener start(UnaryOperator<String> answers, Latency latency) throws IOException {
+		return TcpListener.open(0, latency, socket -> converse(socket, answers));
 	}
 
 	private static void converse(Socket socket, UnaryOperator<String> answers) throws IOException {

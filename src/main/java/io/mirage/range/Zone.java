@@ -64,6 +64,11 @@ final class Zone {
 		return nodes.keySet().stream().filter(name -> !name.isWild());
 	}
 
+	/** In canonical order of their names. */
+	Stream<Record> records() {
+		return nodes.values().stream().flatMap(byType -> byType.values().stream()).flatMap(List::stream);
+	}
+
 	Record soa() {
 		return find(origin, Type.SOA).records().getFirst();
 	}

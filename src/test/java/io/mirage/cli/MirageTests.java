@@ -30,7 +30,7 @@ class MirageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"demo", "serve", "scan", "doctor", "version", "completion", "verify", "docs", "bench"})
+	@ValueSource(strings = {"demo", "serve", "scan", "range", "doctor", "version", "completion", "verify", "docs", "bench"})
 	void everyCommandExplainsItself(String command) {
 		assertThat(CommandRun.of(command, "--help").out()).startsWith("Usage: mirage " + command);
 		assertThat(CommandRun.of("help", command).out()).startsWith("Usage: mirage " + command);
@@ -38,7 +38,8 @@ class MirageTests {
 
 	@ParameterizedTest
 	@CsvSource({"scann, scann", "help scann, scann", "serve --prot 80, --prot", "serve --port eighty, eighty", "completion fish, fish",
-			"scan --json --ndjson a.example, mutually exclusive", "scan, TARGET", "scan --profile all --passive a.example, mutually exclusive"})
+			"scan --json --ndjson a.example, mutually exclusive", "scan, TARGET", "scan --profile all --passive a.example, mutually exclusive",
+			"range --hosts -5, -5", "range --delay soon, soon", "range --delay 1h, PT1H"})
 	void wrongUsageIsNamed(String arguments, String offending) {
 		CommandRun run = CommandRun.of(arguments.split(" "));
 

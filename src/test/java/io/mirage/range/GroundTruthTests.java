@@ -124,7 +124,10 @@ class GroundTruthTests {
 			"http-fetch, Hostname, press-kit.aurora-kites.example", "http-fetch, Hostname, sewing-room.aurora-kites.example",
 			"tls-certificate, Hostname, partner-desk.aurora-kites.example", "tls-certificate, Hostname, weather-tower.aurora-kites.example",
 			"dns-records, IpAddress, 2001:db8:a::66", "rdap, Person, Ilse Windermeer", "whois, EmailAddress, domains@aurora-kites.example",
-			"whois, Asn, AS64500"})
+			"whois, Asn, AS64500",
+			"hackertarget, Hostname, regatta.aurora-kites.example", "mnemonic-pdns, Hostname, balloon-2017.aurora-kites.example",
+			"zone-transfer, Hostname, carousel-2015.aurora-kites.example", "web-crawler, Url, https://www.aurora-kites.example/festival",
+			"service-detection, Technology, MongoDB"})
 	void eachCollectorFindsSomethingThatAllOthersTogetherMiss(String collector, String type, String value) {
 		assertThat(truth.lostWithout(collector)).extracting(Fact::entity).contains(new Entity(type, value));
 	}

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -19,6 +20,8 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -27,6 +30,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
+import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Record;
@@ -45,7 +49,7 @@ final class RangeClient implements AutoCloseable {
 
 	RangeClient(NetworkSettings settings) throws IOException {
 		this.settings = settings;
-		this.proxy = TcpListener.open(0, this::tunnel);
+		this.proxy = TcpListener.open(0, Latency.NONE, this::tunnel);
 	}
 
 	Message query(String name, int type) throws IOException {
@@ -71,9 +75,24 @@ final class RangeClient implements AutoCloseable {
 	/** Where a connection really goes. @throws IOException if the list does not name it */
 	InetSocketAddress endpoint(String host, int port) throws IOException {
 		String from = (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "=";
-		String to = settings.connectTo().stream().filter(entry -> entry.startsWith(from)).findFirst()
-				.orElseThrow(() -> new IOException("Unreachable: " + host + ":" + port)).substring(from.length());
-		return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), Integer.parseInt(to.substring(to.indexOf(':') + 1)));
+		String entry = settings.connectTo().stream().filter(candidate -> candidate.startsWith(from)).findFirst()
+				.or(() -> blockOf(host, port)).orElseThrow(() -> new IOException("Unreachable: " + host + ":" + port));
+		return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"),
+				Integer.parseInt(entry.substring(entry.lastIndexOf(':') + 1)));
+	}
+
+	private Optional<String> blockOf(String host, int port) {
+		try {
+			List<InetAddress> addresses = Addresses.tryParse(host).isPresent() ? List.of(Addresses.parse(host))
+					: records(host, Type.A).stream()
+							.flatMap(entry -> entry instanceof ARecord a ? Stream.of(a.getAddress()) : Stream.empty()).toList();
+			return settings.connectTo().stream().filter(entry -> entry.contains("/") && entry.contains(":" + port + "="))
+					.filter(entry -> addresses.stream().anyMatch(AddressBlock.parse(entry.substring(0, entry.indexOf(':')))::contains))
+					.findFirst();
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	/** Follows no redirect, trusts the range's authority only and checks the name. */
@@ -122,11 +141,15 @@ final class RangeClient implements AutoCloseable {
 		}
 	}
 
-	private Socket connect(String host, int port) throws IOException {
+	Socket connect(String host, int port) throws IOException {
 		InetSocketAddress endpoint = endpoint(host, port);
 		Socket socket = new Socket(endpoint.getAddress(), endpoint.getPort());
 		socket.setSoTimeout(10_000);
 		return socket;
+	}
+
+	static SSLContext trustingAnybody() throws GeneralSecurityException {
+		return tls(new TrustManager[] {new TrustsAnybody()});
 	}
 
 	private static SSLContext tls(TrustManager[] trust) throws GeneralSecurityException {

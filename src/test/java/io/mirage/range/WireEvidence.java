@@ -30,12 +30,15 @@ final class WireEvidence {
 
 	private final RangeClient client;
 
+	private final ServiceEvidence services;
+
 	private final Map<String, String> asked = new HashMap<>();
 
 	private final Map<String, List<String>> fetched = new HashMap<>();
 
 	WireEvidence(RangeClient client) {
 		this.client = client;
+		this.services = new ServiceEvidence(client);
 	}
 
 	/** Asked once per question, however often it is called. */
@@ -59,7 +62,7 @@ final class WireEvidence {
 			case "rdap" -> rdap(type, value);
 			case "whois" -> whois(type, value);
 			case "crtsh" -> List.of(client.text("https://crt.sh/?q=%25." + value + "&output=json").replace("\\n", "\n"));
-			default -> throw new IllegalArgumentException("No collector " + collector);
+			default -> services.ask(collector, value);
 		};
 	}
 

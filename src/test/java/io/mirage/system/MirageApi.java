@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ import io.mirage.range.NetworkSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a client does with the API: signs in by local access, sets, scans, reads. */
-final class MirageApi implements AutoCloseable {
+public final class MirageApi implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(180);
 
@@ -36,7 +38,7 @@ final class MirageApi implements AutoCloseable {
 	private final URI base;
 	private final String token;
 
-	MirageApi(URI base, Path data) {
+	public MirageApi(URI base, Path data) {
 		this.base = base;
 		try {
 			String secret = Files.readString(data.resolve("secrets/local-access")).strip();
@@ -47,7 +49,7 @@ final class MirageApi implements AutoCloseable {
 		}
 	}
 
-	JsonNode get(String path) {
+	public JsonNode get(String path) {
 		return send("GET", path, null, token, 200);
 	}
 
@@ -61,25 +63,38 @@ final class MirageApi implements AutoCloseable {
 		return send("POST", path, body, token, expected);
 	}
 
+	void set(String key, Object value) {
+		send("PUT", "/configuration/namespaces/collection/items/" + key, Map.of("value", value), token, 200);
+	}
+
 	/** Makes the practice range the installation's internet. */
 	void use(NetworkSettings range) {
 		Map<String, Object> settings = Map.of("network.resolvers", range.resolvers(), "network.connect-to", range.connectTo(),
 				"network.restrict-to-connect-to", range.restrictToConnectTo(), "network.trusted-certificates",
 				range.trustedCertificates());
-		settings.forEach((key, value) -> send("PUT", "/configuration/namespaces/collection/items/" + key, Map.of("value", value),
-				token, 200));
+		settings.forEach(this::set);
 	}
 
 	/** @return the id of the scan, which has been started */
-	String startScan(String target, String profile) {
+	public String startScan(String target, String profile) {
 		Awaitility.await().atMost(PATIENCE).until(() -> get("/collectors").path("data").size() >= 8);
 		Map<String, Object> scan = Map.of("targets", List.of(target), "profile", profile);
 		Awaitility.await().atMost(PATIENCE).until(() -> status("POST", "/scans/detect", Map.of("text", target)) == 200);
 		return post("/scans", scan, 201).path("id").asString();
 	}
 
+	/** The ids of those that are installed. */
+	public Set<String> collectors() {
+		return get("/collectors").path("data").valueStream().map(collector -> collector.path("id").asString())
+				.collect(Collectors.toSet());
+	}
+
 	JsonNode awaitEnd(String scan) {
-		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(250))
+		return awaitEnd(scan, PATIENCE);
+	}
+
+	public JsonNode awaitEnd(String scan, Duration patience) {
+		Awaitility.await().atMost(patience).pollInterval(Duration.ofMillis(250))
 				.until(() -> List.of("completed", "failed", "cancelled", "timed_out").contains(get("/scans/" + scan).path("state").asString()));
 		return get("/scans/" + scan);
 	}
@@ -91,14 +106,14 @@ final class MirageApi implements AutoCloseable {
 	}
 
 	/** Waits until storage has applied all results of an ended scan, told by the count it reports standing still at the scan's. */
-	List<JsonNode> entities(String scan) {
+	public List<JsonNode> entities(String scan) {
 		long expected = get("/scans/" + scan).path("progress").path("entities").asLong();
 		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(250))
 				.until(() -> get("/entities?limit=1&scan_id=" + scan).path("meta").path("total").asLong() >= expected);
 		return all("/entities?scan_id=" + scan);
 	}
 
-	List<JsonNode> all(String path) {
+	public List<JsonNode> all(String path) {
 		List<JsonNode> all = new ArrayList<>();
 		String cursor = "";
 		do {

@@ -12,15 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged jar, running. Closing asks it to stop; {@link #kill} does not ask. */
-final class MirageProcess implements AutoCloseable {
+public final class MirageProcess implements AutoCloseable {
 
 	private static final Path JAR = Path.of("target/mirage.jar").toAbsolutePath();
-	private static final Duration PATIENCE = Duration.ofSeconds(120);
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private final Process process;
 	private final URI uri;
@@ -34,11 +35,28 @@ final class MirageProcess implements AutoCloseable {
 
 	/** Starts {@code mirage serve} on a free port. @param environment settings in their environment form */
 	static MirageProcess serve(Path data, Map<String, String> environment) {
+		return start(data, environment, List.of("-Xmx768m", "-jar", JAR.toString()));
+	}
+
+	/**
+	 * The same from the classes of this process.
+	 *
+	 * @param flags of the Java machine
+	 */
+	public static MirageProcess serveClasses(Path data, Map<String, String> environment, List<String> flags) {
+		List<String> program = new ArrayList<>(flags);
+		program.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.mirage.cli.Mirage"));
+		return start(data, environment, program);
+	}
+
+	private static MirageProcess start(Path data, Map<String, String> environment, List<String> program) {
 		try {
 			int port = freePort();
 			Path log = Files.createTempFile(data.toAbsolutePath().getParent(), data.getFileName() + "-", ".log");
-			ProcessBuilder builder = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-					"-Xmx768m", "-jar", JAR.toString(), "serve", "--data", data.toString(), "--port", Integer.toString(port)));
+			List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+			command.addAll(program);
+			command.addAll(List.of("serve", "--data", data.toString(), "--port", Integer.toString(port)));
+			ProcessBuilder builder = new ProcessBuilder(command);
 			builder.environment().putAll(environment);
 			builder.redirectErrorStream(true).redirectOutput(log.toFile());
 			return new MirageProcess(builder.start(), URI.create("http://127.0.0.1:" + port), log);
@@ -48,7 +66,7 @@ final class MirageProcess implements AutoCloseable {
 	}
 
 	/** Waits until the process answers that it is ready. */
-	MirageProcess awaitReady() {
+	public MirageProcess awaitReady() {
 		Instant deadline = Instant.now().plus(PATIENCE);
 		try (HttpClient http = HttpClient.newHttpClient()) {
 			HttpRequest ready = HttpRequest.newBuilder(uri.resolve("/actuator/health/readiness")).timeout(Duration.ofSeconds(5)).build();
@@ -67,8 +85,13 @@ final class MirageProcess implements AutoCloseable {
 		}
 	}
 
-	URI uri() {
+	public URI uri() {
 		return uri;
+	}
+
+	/** What the operating system knows of it. */
+	public ProcessHandle handle() {
+		return process.toHandle();
 	}
 
 	String log() {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 
 import org.awaitility.Awaitility;
@@ -53,7 +52,7 @@ class WholeApplicationIT {
 
 	@Test
 	void findsEveryFactOfTheTruthAndNoTrap() {
-		GroundTruth.Score score = range.groundTruth().limitedTo(Set.copyOf(range.groundTruth().collectors()), HOPS)
+		GroundTruth.Score score = range.groundTruth().limitedTo(api.collectors(), HOPS)
 				.score(api.entities(scan).stream().map(WholeApplicationIT::claim).toList());
 
 		assertThat(score.missing()).isEmpty();

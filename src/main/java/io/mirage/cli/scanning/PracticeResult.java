@@ -3,9 +3,11 @@ package io.mirage.cli.scanning;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import tools.jackson.databind.JsonNode;
@@ -47,8 +49,15 @@ public final class PracticeResult {
 	private String score() {
 		List<GroundTruth.Claim> claims = new ArrayList<>();
 		scan.api().forEach("/entities?scan_id=" + scan.id(), entity -> claims.add(claim(entity)));
-		GroundTruth.Score score = truth.score(claims);
+		GroundTruth.Score score = truth.limitedTo(collectors(), Integer.MAX_VALUE).score(claims);
 		return score + " facts, " + (score.trapped().isEmpty() ? "in no trap" : score.trapped().size() + " traps fallen into");
+	}
+
+	/** What no collector of this installation can find is not missing from its scan. */
+	private Set<String> collectors() {
+		Set<String> collectors = new HashSet<>();
+		scan.api().forEach("/collectors", collector -> collectors.add(collector.path("id").asString()));
+		return collectors;
 	}
 
 	private static GroundTruth.Claim claim(JsonNode entity) {

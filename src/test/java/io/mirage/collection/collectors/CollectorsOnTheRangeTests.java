@@ -34,7 +34,8 @@ class CollectorsOnTheRangeTests {
 	@BeforeAll
 	static void scan() throws InterruptedException {
 		range = PracticeRange.start();
-		truth = range.groundTruth().limitedTo(Set.copyOf(range.groundTruth().collectors()), 10);
+		truth = range.groundTruth().limitedTo(AllCollectors.all().stream().map(collector -> collector.descriptor().id())
+				.collect(Collectors.toSet()), 10);
 		EntityRef target = EntityRef.of(EntityType.of(truth.target().type()), truth.target().value());
 		network = new RangeNetwork(range, target);
 		scan = new BreadthFirstScan(target, AllCollectors.all(),
