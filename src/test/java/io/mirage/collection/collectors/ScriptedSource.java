@@ -20,9 +20,11 @@ import io.mirage.collection.source.Evidence;
 import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.SourceException.Blocked;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
+import io.mirage.collection.source.ZoneReply;
 
 /** Answers from a script, and writes down what it was asked. What the script does not have cannot be reached. */
 class ScriptedSource implements SourceClient {
@@ -31,6 +33,7 @@ class ScriptedSource implements SourceClient {
 
 	private final List<Record> records = new ArrayList<>();
 	private final Map<String, HttpReply> pages = new LinkedHashMap<>();
+	private final Map<String, ScriptedSource> servers = new LinkedHashMap<>();
 	private final Map<String, String> whois = new LinkedHashMap<>();
 	private final List<X509Certificate> chain = new ArrayList<>();
 	private final List<String> words = new ArrayList<>();
@@ -115,6 +118,43 @@ class ScriptedSource implements SourceClient {
 			replies.put(name, dns(name, type));
 		}
 		return replies;
+	}
+
+	@Override
+	public DnsReply dnssec(String name, int type) throws SourceException {
+		return dns(name, type);
+	}
+
+	@Override
+	public DnsReply lookUp(String name, int type) throws SourceException {
+		return dns(name, type);
+	}
+
+	/** @param lines what this server says in contrast to all others */
+	public ScriptedSource zoneAt(String server, String lines) {
+		servers.put(server, new ScriptedSource().zone(lines));
+		return this;
+	}
+
+	@Override
+	public DnsReply dnsAt(String server, String name, int type) throws SourceException {
+		call("dns @" + server + " " + name + " " + Type.string(type));
+		ScriptedSource own = servers.get(server);
+		if (own == null) {
+			throw new Unreachable("The script has no server " + server);
+		}
+		return own.dns(name, type);
+	}
+
+	/** What {@link #zoneAt} says of the server is the zone that it hands out; of other servers, they refuse. */
+	@Override
+	public ZoneReply transfer(String zone, String server) throws SourceException {
+		call("transfer " + zone + " from " + server);
+		ScriptedSource own = servers.get(server);
+		if (own == null) {
+			throw new Blocked(server + " does not hand out the zone: REFUSED");
+		}
+		return new ZoneReply(own.records, true, EVIDENCE);
 	}
 
 	@Override
