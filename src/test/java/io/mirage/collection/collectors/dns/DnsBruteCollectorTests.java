@@ -1,10 +1,12 @@
-package io.mirage.collection.collectors;
+package io.mirage.collection.collectors.dns;
 
 import java.util.Random;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import io.mirage.collection.collectors.CollectorContract;
+import io.mirage.collection.collectors.ScriptedSource;
 import io.mirage.collection.source.Answer;
 import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.Question;

@@ -1,4 +1,4 @@
-package io.mirage.collection.collectors;
+package io.mirage.collection.collectors.dns;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,12 +17,12 @@ import io.mirage.collection.source.DnsReply;
 import io.mirage.platform.entities.Addresses;
 
 /** DNS records as text, and which of an answer's records belong to the question. */
-final class Records {
+public final class Records {
 
 	private Records() {}
 
 	/** The records of the name itself and of whatever it is an alias of; what else a server put in is left out. */
-	static List<Record> about(String name, DnsReply reply) {
+	public static List<Record> about(String name, DnsReply reply) {
 		Set<String> chain = new HashSet<>(Set.of(name));
 		boolean longer = true;
 		while (longer) {
@@ -34,12 +34,12 @@ final class Records {
 	}
 
 	/** Lower case, without the final dot. */
-	static String text(Name name) {
+	public static String text(Name name) {
 		return name.canonicalize().toString(true);
 	}
 
 	/** Names without final dots, addresses canonical, the strings of a TXT record joined and without quotes. */
-	static String data(Record entry) {
+	public static String data(Record entry) {
 		return switch (entry) {
 			case ARecord address -> Addresses.text(address.getAddress());
 			case AAAARecord address -> Addresses.text(address.getAddress());

@@ -1,4 +1,4 @@
-package io.mirage.collection.collectors;
+package io.mirage.collection.collectors.dns;
 
 import java.math.BigInteger;
 import java.net.URI;
@@ -31,7 +31,9 @@ import io.mirage.platform.entities.Netblock;
 @Component
 class ReverseDnsCollector implements Collector {
 
-	private static final BigInteger LARGEST_BLOCK = BigInteger.valueOf(1024);
+	/** How many addresses a block may have, unless the setting {@code largest-block} of the source says otherwise. */
+	private static final int LARGEST_BLOCK = 1024;
+	private static final int MOST = 65_536;
 
 	@Override
 	public CollectorDescriptor descriptor() {
@@ -45,7 +47,7 @@ class ReverseDnsCollector implements Collector {
 	public void collect(Question question, SourceClient source, Answer answer) throws SourceException, InterruptedException {
 		answer.confidence(80);
 		if (question.entity().type() == EntityType.NETBLOCK) {
-			Map<String, String> addresses = addresses(question.value());
+			Map<String, String> addresses = addresses(question.value(), largestBlock(source));
 			Map<String, DnsReply> replies = source.dnsAll(addresses.keySet(), Type.PTR);
 			replies.forEach((name, reply) -> read(name, reply, addresses.getOrDefault(name, ""), answer));
 		} else {
@@ -55,25 +57,28 @@ class ReverseDnsCollector implements Collector {
 	}
 
 	/** Every address of the block by its name in the reverse tree. */
-	private static Map<String, String> addresses(String cidr) throws NotPermitted {
+	private static Map<String, String> addresses(String cidr, int most) throws NotPermitted {
 		Netblock block = Netblock.tryParse(cidr).orElseThrow();
-		if (block.size().compareTo(LARGEST_BLOCK) > 0) {
-			throw new NotPermitted(cidr + " has " + block.size() + " addresses; blocks of up to " + LARGEST_BLOCK + " are asked about.");
+		if (block.size().compareTo(BigInteger.valueOf(most)) > 0) {
+			throw new NotPermitted(cidr + " has " + block.size() + " addresses; blocks of up to " + most + " are asked about.");
 		}
 		Map<String, String> addresses = new LinkedHashMap<>();
-		BigInteger first = new BigInteger(1, block.network().getAddress());
 		for (int i = 0; i < block.size().intValue(); i++) {
-			String address = AddressRange.text(first.add(BigInteger.valueOf(i)), block.network().getAddress().length);
-			addresses.put(reverseName(address), address);
+			Neighbourhood.after(block.network(), i).map(Addresses::text).ifPresent(address -> addresses.put(reverseName(address), address));
 		}
 		return addresses;
 	}
 
-	private static String reverseName(String address) {
+	private static int largestBlock(SourceClient source) {
+		String most = source.setting("largest-block", Integer.toString(LARGEST_BLOCK));
+		return most.matches("[0-9]{1,9}") ? Math.min(Integer.parseInt(most), MOST) : LARGEST_BLOCK;
+	}
+
+	static String reverseName(String address) {
 		return Records.text(ReverseMap.fromAddress(Addresses.parse(address).orElseThrow()));
 	}
 
-	private static void read(String name, DnsReply reply, String address, Answer answer) {
+	static void read(String name, DnsReply reply, String address, Answer answer) {
 		answer.restsOn(reply.evidence());
 		for (Record entry : Records.about(name, reply)) {
 			if (entry instanceof PTRRecord pointer) {

@@ -1,4 +1,4 @@
-package io.mirage.collection.collectors;
+package io.mirage.collection.collectors.dns;
 
 import java.util.List;
 
@@ -10,6 +10,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.TXTRecord;
 
+import io.mirage.collection.collectors.ScriptedSource;
 import io.mirage.collection.source.DnsReply;
 import io.mirage.platform.entities.Addresses;
 
