@@ -42,6 +42,17 @@ final class RecordReading {
 			}
 			relate(entry);
 		}
+		if (reply.isDisputed()) {
+			answer.found(asked).tag("disputed");
+		}
+	}
+
+	/** Reads one record of the name, which may be a wildcard. */
+	void take(String name, Record entry) {
+		record(entry);
+		if (!name.startsWith("*.")) {
+			relate(entry);
+		}
 	}
 
 	/** No server answered the question for this type. */
@@ -60,6 +71,11 @@ final class RecordReading {
 	}
 
 	private void record(Record entry) {
+		record(entry, answer);
+	}
+
+	/** The record itself as a fact. */
+	static void record(Record entry, Answer answer) {
 		String name = Records.text(entry.getName());
 		String type = Type.string(entry.getType());
 		String data = Records.data(entry);
