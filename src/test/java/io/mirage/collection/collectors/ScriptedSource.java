@@ -123,7 +123,10 @@ public class ScriptedSource implements SourceClient {
 
 	@Override
 	public DnsReply dnssec(String name, int type) throws SourceException {
-		return dns(name, type);
+		DnsReply reply = dns(name, type);
+		List<Record> answer = new ArrayList<>(reply.records());
+		resolve(name, Type.RRSIG, answer);
+		return new DnsReply(name, answer, reply.exists(), EVIDENCE);
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A list in the DNS (RFC 5782): a name made of what is asked about and the list's zone has an address if it is listed.
@@ -57,7 +56,8 @@ record Blocklist(String name, String zone, boolean ofNames, List<Code> codes) {
 	}
 
 	/** What an address in the answer means; empty for one that the list does not define, such as a parked zone's. */
-	Optional<Code> meaning(String address) {
-		return codes.stream().filter(code -> code.fits(address)).findFirst();
+	List<Code> meanings(String address) {
+		List<Code> fitting = codes.stream().filter(code -> code.fits(address)).toList();
+		return fitting.stream().filter(code -> code.bit() == 0).findFirst().map(List::of).orElse(fitting);
 	}
 }

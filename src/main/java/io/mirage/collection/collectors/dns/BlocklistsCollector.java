@@ -98,7 +98,7 @@ class BlocklistsCollector implements Collector {
 
 	private static List<Code> codes(Blocklist list, DnsReply reply) {
 		List<Record> records = Records.about(reply.name(), reply);
-		return records.stream().filter(ARecord.class::isInstance).flatMap(entry -> list.meaning(Records.data(entry)).stream()).toList();
+		return records.stream().filter(ARecord.class::isInstance).flatMap(entry -> list.meanings(Records.data(entry)).stream()).toList();
 	}
 
 	private static void tell(Blocklist list, String accusations, Question question, Answer answer) {

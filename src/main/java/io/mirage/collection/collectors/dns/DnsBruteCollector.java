@@ -51,8 +51,9 @@ class DnsBruteCollector implements Collector {
 	public void collect(Question question, SourceClient source, Answer answer) throws SourceException, InterruptedException {
 		answer.confidence(90);
 		Wildcard wildcard = new Wildcards(question.value(), source, random).below(question.value());
+		answer.restsOn(wildcard.evidence());
 		if (wildcard.exists()) {
-			answer.restsOn(wildcard.evidence()).found(question.entity()).tag("wildcard")
+			answer.found(question.entity()).tag("wildcard")
 					.attribute("wildcard_answer", String.join(" ", wildcard.said()));
 		}
 		List<String> names = source.wordList("subdomains").stream().map(word -> word + "." + question.value()).toList();
