@@ -24,7 +24,7 @@ import io.mirage.events.scans.Intrusiveness;
 class DnsRecordsCollector implements Collector {
 
 	private static final List<Integer> OTHER_TYPES =
-			List.of(Type.AAAA, Type.CNAME, Type.MX, Type.NS, Type.TXT, Type.SOA, Type.CAA);
+			List.of(Type.AAAA, Type.CNAME, Type.MX, Type.NS, Type.TXT, Type.SOA);
 
 	@Override
 	public CollectorDescriptor descriptor() {
@@ -46,11 +46,25 @@ class DnsRecordsCollector implements Collector {
 			for (int type : OTHER_TYPES) {
 				ask(question.value(), type, source, reading);
 			}
+			authorities(question, source, reading);
 		}
 		if (question.entity().type() == EntityType.DOMAIN_NAME) {
 			ask("_dmarc." + question.value(), Type.TXT, source, reading);
 		}
 		reading.conclude();
+	}
+
+	/** Of a host the domain above may speak (RFC 8659, 3), so only a domain's silence is worth a word. */
+	private static void authorities(Question question, SourceClient source, RecordReading reading) throws SourceException, InterruptedException {
+		try {
+			DnsReply reply = source.dns(question.value(), Type.CAA);
+			reading.read(question.value(), reply);
+			if (question.entity().type() == EntityType.DOMAIN_NAME) {
+				reading.authorities(question.value(), reply);
+			}
+		} catch (Unreachable silent) {
+			reading.miss(Type.CAA);
+		}
 	}
 
 	private static void ask(String name, int type, SourceClient source, RecordReading reading)

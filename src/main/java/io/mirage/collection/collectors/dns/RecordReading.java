@@ -2,9 +2,11 @@ package io.mirage.collection.collectors.dns;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
+import org.xbill.DNS.CAARecord;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.NSRecord;
@@ -53,6 +55,14 @@ final class RecordReading {
 		if (!name.startsWith("*.")) {
 			relate(entry);
 		}
+	}
+
+	/** Says who may issue certificates for the name, or that anybody may. */
+	void authorities(String name, DnsReply reply) {
+		String issuers = Records.about(name, reply).stream().filter(CAARecord.class::isInstance).map(CAARecord.class::cast)
+				.filter(entry -> entry.getTag().equals("issue")).map(CAARecord::getValue).distinct().collect(Collectors.joining(" "));
+		boolean silent = Records.about(name, reply).stream().noneMatch(CAARecord.class::isInstance);
+		answer.found(asked).attribute("caa", silent ? "none" : issuers);
 	}
 
 	/** No server answered the question for this type. */

@@ -1,5 +1,6 @@
 package io.mirage.collection.collectors.dns;
 
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,17 @@ class DnsRecordsCollectorTests implements CollectorContract {
 	void saysWhatTheMailPoliciesDemand() throws Exception {
 		assertThat(ask(recording()).facts()).filteredOn(fact -> fact.entity().type() == EntityType.EMAIL_SERVER_POLICY)
 				.extracting(fact -> fact.attributes().get("policy")).containsExactly("~all", "reject");
+	}
+
+	@Test
+	void saysWhoMayIssueCertificatesForADomain() throws Exception {
+		assertThat(domain(recording())).containsEntry("caa", "ca.example.net");
+		assertThat(domain(new ScriptedSource().zone("example.com. 300 IN A 192.0.2.1"))).containsEntry("caa", "none");
+		assertThat(domain(recording().failing(" CAA", new Unreachable("SERVFAIL")))).doesNotContainKey("caa").containsEntry("not_answered", "CAA");
+	}
+
+	private Map<String, String> domain(ScriptedSource source) throws Exception {
+		return ask(source).facts().stream().filter(fact -> fact.entity().type() == EntityType.DOMAIN_NAME).findFirst().orElseThrow().attributes();
 	}
 
 	@Test
