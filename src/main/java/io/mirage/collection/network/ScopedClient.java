@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 import io.mirage.collection.network.Pacing.Turn;
 import io.mirage.collection.source.DnsReply;
 import io.mirage.collection.source.HttpReply;

@@ -13,13 +13,13 @@ import org.xbill.DNS.ARecord;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
+import io.mirage.collection.collectors.dns.Blocklist.Code;
 import io.mirage.collection.source.Answer;
 import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.DnsReply;
 import io.mirage.collection.source.Question;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
-import io.mirage.collection.collectors.dns.Blocklist.Code;
 import io.mirage.collection.source.SourceException.Blocked;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.events.collection.CollectorDescriptor;
@@ -36,7 +36,7 @@ class BlocklistsCollector implements Collector {
 		return new CollectorDescriptor("dns-blocklists", "DNS blocklists", "What blocklists say of addresses and domains", "1.0.0",
 				Intrusiveness.PASSIVE, Set.of(EntityType.IP_ADDRESS, EntityType.DOMAIN_NAME),
 				Set.of(EntityType.BLOCKLIST_ENTRY, EntityType.IP_ADDRESS, EntityType.DOMAIN_NAME), false,
-				URI.create("https://www.rfc-editor.org/rfc/rfc5782"), Duration.ofMillis(20));
+				URI.create("https://www.rfc-editor.org/rfc/rfc5782"), Duration.ZERO);
 	}
 
 	@Override

@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
+import io.mirage.collection.collectors.dns.SpfRecord.Mechanism;
 import io.mirage.collection.source.Answer;
 import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.DnsReply;
 import io.mirage.collection.source.Question;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
-import io.mirage.collection.collectors.dns.SpfRecord.Mechanism;
 import io.mirage.events.collection.CollectorDescriptor;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
