@@ -30,6 +30,7 @@ import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
+import io.mirage.collection.source.ZoneReply;
 import io.mirage.events.collection.CollectorDescriptor;
 import io.mirage.events.collection.CollectorsDeclared;
 import io.mirage.events.collection.TasksCompleted;
@@ -159,6 +160,26 @@ class Script {
 		@Override
 		public Map<String, DnsReply> dnsAll(Collection<String> names, int type) {
 			throw new UnsupportedOperationException("dnsAll");
+		}
+
+		@Override
+		public DnsReply dnssec(String name, int type) {
+			throw new UnsupportedOperationException("dnssec");
+		}
+
+		@Override
+		public DnsReply lookUp(String name, int type) {
+			throw new UnsupportedOperationException("lookUp");
+		}
+
+		@Override
+		public DnsReply dnsAt(String server, String name, int type) {
+			throw new UnsupportedOperationException("dnsAt");
+		}
+
+		@Override
+		public ZoneReply transfer(String zone, String server) {
+			throw new UnsupportedOperationException("transfer");
 		}
 
 		@Override

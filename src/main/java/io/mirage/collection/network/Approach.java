@@ -5,13 +5,13 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 import org.springframework.stereotype.Component;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.Type;
 
+import io.mirage.collection.dns.DnsQuestion;
 import io.mirage.collection.source.DnsReply;
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.NotPermitted;
@@ -91,22 +91,17 @@ class Approach {
 	}
 
 	private List<InetAddress> resolved(String host, NetworkOptions options) throws Unreachable, InterruptedException {
-		CompletableFuture<DnsReply> four = lookUp(host, Type.A, options);
-		CompletableFuture<DnsReply> six = lookUp(host, Type.AAAA, options);
-		List<InetAddress> addresses = new ArrayList<>(addresses(DnsClient.await(four)));
+		DnsClient.Asked four = dns.ask(options, new DnsQuestion(host, Type.A));
+		DnsClient.Asked six = dns.ask(options, new DnsQuestion(host, Type.AAAA));
+		List<InetAddress> addresses = new ArrayList<>(addresses(four.await()));
 		try {
-			addresses.addAll(addresses(DnsClient.await(six)));
+			addresses.addAll(addresses(six.await()));
 		} catch (Unreachable halfKnown) {
 			if (addresses.isEmpty()) {
 				throw halfKnown;
 			}
 		}
 		return addresses;
-	}
-
-	private CompletableFuture<DnsReply> lookUp(String host, int type, NetworkOptions options) throws InterruptedException {
-		Optional<DnsReply> remembered = dns.remembered(options, host, type);
-		return remembered.isPresent() ? CompletableFuture.completedFuture(remembered.get()) : dns.ask(options, host, type);
 	}
 
 	private static List<InetAddress> addresses(DnsReply reply) {

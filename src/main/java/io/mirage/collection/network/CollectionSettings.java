@@ -90,6 +90,8 @@ class CollectionSettings {
 				network("user-agent", start.userAgent(), JsonNode::asString), duration("timeout", start.timeout()),
 				duration("connect-timeout", start.connectTimeout()), duration("dns-timeout", start.dnsTimeout()),
 				network("dns-in-flight", start.dnsInFlight(), JsonNode::asInt),
+				new DnsOptions(network("dns.attempts", start.dns().attempts(), JsonNode::asInt), network("dns.rate", start.dns().rate(), JsonNode::asInt),
+						network("dns.mixed-case", start.dns().mixedCase(), JsonNode::asBoolean), network("dns.votes", start.dns().votes(), JsonNode::asInt)),
 				network("max-bytes", start.maxBytes(), value -> DataSize.ofBytes(value.asLong())),
 				duration("cache-ttl", start.cacheTtl()), network("calls-per-host", start.callsPerHost(), JsonNode::asInt));
 	}

@@ -1,112 +1,187 @@
 package io.mirage.collection.network;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import jakarta.annotation.PreDestroy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.xbill.DNS.DClass;
-import org.xbill.DNS.Message;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Record;
-import org.xbill.DNS.SOARecord;
-import org.xbill.DNS.Section;
-import org.xbill.DNS.TextParseException;
-import org.xbill.DNS.Type;
+import org.xbill.DNS.ResolverConfig;
 
+import io.mirage.collection.dns.DatagramTransport;
+import io.mirage.collection.dns.DnsAnswer;
+import io.mirage.collection.dns.DnsPlan;
+import io.mirage.collection.dns.DnsQuestion;
+import io.mirage.collection.dns.DnsTransport;
 import io.mirage.collection.source.DnsReply;
-import io.mirage.collection.source.Evidence;
 import io.mirage.collection.source.SourceException.Unreachable;
 
 /** Asks name servers and remembers their answers for as long as they say, denials included (RFC 2308). */
 @Component
 class DnsClient {
 
-	private static final Duration LONGEST_MEMORY = Duration.ofHours(1);
 	private static final long MOST_BYTES = 32L << 20;
-	/** What a reply takes besides its text, roughly. */
-	private static final int OVERHEAD = 500;
+	/** What a reply takes besides its records, roughly. */
+	private static final int OVERHEAD = 400;
+	private static final int PER_RECORD = 300;
 
-	private final Derived<DnsServers.Plan, Line> line = new Derived<>(Line::of, old -> {});
+	private final Derived<Plan, Line> line = new Derived<>(Line::of, Line::close);
 
-	private record Query(String name, int type) {}
+	/** A question that is out, or one whose answer is known. */
+	static final class Asked {
 
-	private record Known(DnsReply reply, Duration ttl) {}
+		private final List<CompletableFuture<DnsAnswer>> answers;
+		private final Reading reading;
 
-	/** Answers belong to the servers that gave them. */
-	private record Line(DnsServers servers, Cache<Query, Known> known) {
+		@FunctionalInterface
+		private interface Reading {
+			DnsReply read(List<CompletableFuture<DnsAnswer>> answers) throws Unreachable, InterruptedException;
+		}
 
-		static Line of(DnsServers.Plan plan) {
-			return new Line(new DnsServers(plan), Caffeine.newBuilder().maximumWeight(MOST_BYTES)
-					.weigher((Query query, Known known) -> OVERHEAD + known.reply().evidence().bytes().length)
-					.expireAfter(Expiry.<Query, Known>creating((query, known) -> known.ttl())).build());
+		private Asked(List<CompletableFuture<DnsAnswer>> answers, Reading reading) {
+			this.answers = answers;
+			this.reading = reading;
+		}
+
+		/** @throws Unreachable if nobody answered for sure */
+		DnsReply await() throws Unreachable, InterruptedException {
+			return reading.read(answers);
+		}
+
+		boolean isDone() {
+			return answers.stream().allMatch(CompletableFuture::isDone);
+		}
+
+		/** Of a question that is done: whether somebody answered. */
+		boolean isAnswered() {
+			return answers.isEmpty() || answers.stream().anyMatch(answer -> !answer.isCompletedExceptionally());
 		}
 	}
 
-	/** @param name canonical */
-	Optional<DnsReply> remembered(NetworkOptions options, String name, int type) {
-		return Optional.ofNullable(line(options).known().getIfPresent(new Query(name, type))).map(Known::reply);
+	/** @param server absent for the configured ones */
+	private record Key(@Nullable InetSocketAddress server, DnsQuestion question) {}
+
+	/** @param votes how many servers are asked the same */
+	private record Plan(DnsPlan transport, int votes) {
+
+		static Plan of(NetworkOptions options) {
+			boolean ofSystem = options.resolvers().isEmpty() && !options.connectTo().exclusive();
+			List<InetSocketAddress> servers = ofSystem ? ResolverConfig.getCurrentConfig().servers() : options.resolvers();
+			DnsOptions dns = options.dns();
+			return new Plan(new DnsPlan(servers, options.dnsTimeout(), dns.attempts(), options.dnsInFlight(), dns.rate(), dns.mixedCase()),
+					dns.votes());
+		}
 	}
 
-	/** Waits only while too many questions are in flight. Its failure is {@link Unreachable}. */
-	CompletableFuture<DnsReply> ask(NetworkOptions options, String name, int type) throws InterruptedException {
-		Line line = line(options);
-		return line.servers().ask(question(name, type)).thenApply(answer -> {
-			DnsReply reply = reply(name, answer);
-			Duration ttl = ttl(answer, type);
-			if (!ttl.isZero()) {
-				line.known().put(new Query(name, type), new Known(reply, ttl));
+	/** Answers belong to the servers that gave them. */
+	private record Line(DnsTransport transport, int votes, Cache<Key, DnsReading> known) {
+
+		static Line of(Plan plan) {
+			return new Line(new DatagramTransport(plan.transport()), plan.votes(), Caffeine.newBuilder().maximumWeight(MOST_BYTES)
+					.weigher((Key key, DnsReading reading) -> OVERHEAD + PER_RECORD * reading.reply().records().size())
+					.expireAfter(Expiry.<Key, DnsReading>creating((key, reading) -> reading.ttl())).build());
+		}
+
+		void close() {
+			try (transport) {
+				known.invalidateAll();
 			}
-			return reply;
-		});
+		}
+
+		@Nullable DnsReply remembered(Key key) {
+			DnsReading reading = known.getIfPresent(key);
+			return reading == null ? null : reading.reply();
+		}
+
+		DnsReply keep(Key key, DnsReading reading) {
+			if (reading.ttl().isPositive()) {
+				known.put(key, reading);
+			}
+			return reading.reply();
+		}
 	}
 
-	static DnsReply await(CompletableFuture<DnsReply> answer) throws Unreachable, InterruptedException {
+	/** Whether the question needs nobody to be asked. @param name canonical */
+	boolean remembers(NetworkOptions options, DnsQuestion question) {
+		return line(options).remembered(new Key(null, question)) != null;
+	}
+
+	/** Waits only while too many questions are in flight or the servers have been asked too much lately. */
+	Asked ask(NetworkOptions options, DnsQuestion question) throws InterruptedException {
+		Line line = line(options);
+		Key key = new Key(null, question);
+		DnsReply known = line.remembered(key);
+		if (known != null) {
+			return new Asked(List.of(), none -> known);
+		}
+		return new Asked(askAll(line, question), answers -> line.keep(key, Consensus.of(question, readings(question, answers))));
+	}
+
+	private static List<CompletableFuture<DnsAnswer>> askAll(Line line, DnsQuestion question) throws InterruptedException {
+		List<InetSocketAddress> servers = line.transport().servers();
+		if (line.votes() <= 1 || servers.size() <= 1) {
+			return List.of(line.transport().ask(question));
+		}
+		List<CompletableFuture<DnsAnswer>> answers = new ArrayList<>();
+		for (InetSocketAddress server : servers.subList(0, Math.min(line.votes(), servers.size()))) {
+			answers.add(line.transport().askAt(server, question));
+		}
+		return answers;
+	}
+
+	/** As {@link #ask}, of this server only. */
+	Asked askAt(NetworkOptions options, InetSocketAddress server, DnsQuestion question) throws InterruptedException {
+		Line line = line(options);
+		Key key = new Key(server, question);
+		DnsReply known = line.remembered(key);
+		if (known != null) {
+			return new Asked(List.of(), none -> known);
+		}
+		return new Asked(List.of(line.transport().askAt(server, question)),
+				answers -> line.keep(key, DnsReading.of(question, await(answers.getFirst()))));
+	}
+
+	/** @throws Unreachable if not one answer is sure */
+	private static List<DnsReading> readings(DnsQuestion question, List<CompletableFuture<DnsAnswer>> answers)
+			throws Unreachable, InterruptedException {
+		List<DnsReading> readings = new ArrayList<>();
+		@Nullable Unreachable last = null;
+		for (CompletableFuture<DnsAnswer> answer : answers) {
+			try {
+				readings.add(DnsReading.of(question, await(answer)));
+			} catch (Unreachable silent) {
+				last = silent;
+			}
+		}
+		if (readings.isEmpty() && last != null) {
+			throw last;
+		}
+		return readings;
+	}
+
+	private static DnsAnswer await(CompletableFuture<DnsAnswer> answer) throws Unreachable, InterruptedException {
 		try {
 			return answer.get();
 		} catch (ExecutionException failed) {
 			if (failed.getCause() instanceof Unreachable unreachable) {
 				throw new Unreachable(unreachable.reason());
 			}
-			throw new IllegalStateException("A DNS answer could not be processed", failed);
+			throw new IllegalStateException("A DNS question could not be asked", failed);
 		}
 	}
 
 	private Line line(NetworkOptions options) {
-		return line.from(DnsServers.Plan.of(options));
+		return line.from(Plan.of(options));
 	}
 
-	private static Record question(String name, int type) {
-		try {
-			return Record.newRecord(Name.fromString(name + "."), type, DClass.IN);
-		} catch (TextParseException impossible) {
-			throw new IllegalStateException("A canonical name is a DNS name: " + name, impossible);
-		}
-	}
-
-	/** Of an alias that leads nowhere the servers say NXDOMAIN, but the alias itself exists (RFC 6604, 3). */
-	private static DnsReply reply(String name, Message answer) {
-		List<Record> records = answer.getSection(Section.ANSWER);
-		boolean exists = answer.getRcode() != Rcode.NXDOMAIN || !records.isEmpty();
-		byte[] text = answer.toString().getBytes(StandardCharsets.UTF_8);
-		return new DnsReply(name, records, exists, new Evidence("text/dns", text, false));
-	}
-
-	private static Duration ttl(Message answer, int type) {
-		List<Record> records = answer.getSection(Section.ANSWER);
-		boolean positive = records.stream().anyMatch(found -> found.getType() == type || type == Type.ANY);
-		long seconds = records.stream().mapToLong(Record::getTTL).min().orElse(Long.MAX_VALUE);
-		if (!positive) {
-			seconds = Math.min(seconds, answer.getSection(Section.AUTHORITY).stream().filter(SOARecord.class::isInstance)
-					.map(SOARecord.class::cast).mapToLong(soa -> Math.min(soa.getTTL(), soa.getMinimum())).findFirst().orElse(0));
-		}
-		return Duration.ofSeconds(Math.clamp(seconds, 0, LONGEST_MEMORY.toSeconds()));
+	@PreDestroy
+	void close() {
+		line.ifMade(Line::close);
 	}
 }

@@ -6,9 +6,11 @@ import io.mirage.events.scans.Intrusiveness;
 enum Errand {
 	FETCH("http", Intrusiveness.PASSIVE),
 	WHOIS("whois", Intrusiveness.PASSIVE),
+	LOOK_UP("dns", Intrusiveness.PASSIVE),
 	DNS("dns", Intrusiveness.DNS),
 	VISIT("http", Intrusiveness.ACTIVE),
-	HANDSHAKE("tls", Intrusiveness.ACTIVE);
+	HANDSHAKE("tls", Intrusiveness.ACTIVE),
+	TRANSFER("dns", Intrusiveness.AGGRESSIVE);
 
 	private final String channel;
 	private final Intrusiveness intrusiveness;

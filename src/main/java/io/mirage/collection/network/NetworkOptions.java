@@ -18,7 +18,7 @@ import io.mirage.platform.entities.Addresses;
  * @param timeout for a whole call
  */
 record NetworkOptions(List<InetSocketAddress> resolvers, ConnectionMap connectTo, List<X509Certificate> trusted,
-		String userAgent, Duration timeout, Duration connectTimeout, Duration dnsTimeout, int dnsInFlight, int maxBytes,
+		String userAgent, Duration timeout, Duration connectTimeout, Duration dnsTimeout, int dnsInFlight, DnsOptions dns, int maxBytes,
 		Duration cacheTtl, int callsPerHost) {
 
 	private static final DataSize MOST_BYTES = DataSize.ofMegabytes(256);
@@ -29,7 +29,7 @@ record NetworkOptions(List<InetSocketAddress> resolvers, ConnectionMap connectTo
 				ConnectionMap.of(properties.connectTo(), properties.restrictToConnectTo()),
 				Trust.certificates(properties.trustedCertificates()), userAgent(properties.userAgent()),
 				positive("timeout", properties.timeout()), positive("connect timeout", properties.connectTimeout()),
-				positive("DNS timeout", properties.dnsTimeout()), properties.dnsInFlight(), maxBytes(properties.maxBytes()),
+				positive("DNS timeout", properties.dnsTimeout()), properties.dnsInFlight(), properties.dns(), maxBytes(properties.maxBytes()),
 				properties.cacheTtl(), properties.callsPerHost());
 	}
 

@@ -3,6 +3,7 @@ package io.mirage.collection.network;
 import java.time.Duration;
 import java.util.List;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -24,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout the most that opening one connection may take
  * @param dnsTimeout the most that one name server may take to answer; the next one is asked at the limit
  * @param dnsInFlight how many questions wait for name servers at a time
+ * @param dns how name servers are asked in detail
  * @param maxBytes how much of an answer is read; what is longer is cut and marked so
  * @param cacheTtl how long answers of third parties are given again without asking; 0 turns it off
  * @param callsPerHost how many calls one host of the target has to bear at a time
@@ -34,5 +36,5 @@ record NetworkProperties(@DefaultValue List<String> resolvers, @DefaultValue Lis
 		@DefaultValue("false") boolean restrictToConnectTo, @DefaultValue("") String trustedCertificates,
 		@DefaultValue("Mirage (open source intelligence)") String userAgent, @DefaultValue("30s") Duration timeout,
 		@DefaultValue("5s") Duration connectTimeout, @DefaultValue("2s") Duration dnsTimeout,
-		@DefaultValue("128") @Min(1) @Max(4096) int dnsInFlight, @DefaultValue("4MB") DataSize maxBytes,
+		@DefaultValue("128") @Min(1) @Max(4096) int dnsInFlight, @DefaultValue @Valid DnsOptions dns, @DefaultValue("4MB") DataSize maxBytes,
 		@DefaultValue("10m") Duration cacheTtl, @DefaultValue("4") @Min(1) @Max(100) int callsPerHost) {}

@@ -3,23 +3,19 @@ package io.mirage.collection.network;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-
-import org.jspecify.annotations.Nullable;
 
 import io.mirage.collection.network.Pacing.Turn;
 import io.mirage.collection.source.DnsReply;
 import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.NotPermitted;
-import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.collection.source.SourceException.Unreadable;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
+import io.mirage.collection.source.ZoneReply;
 
 /** One task's way out: decides, paces, counts, and hands the call to the channel for it. */
 final class ScopedClient implements TrackedClient {
@@ -29,62 +25,44 @@ final class ScopedClient implements TrackedClient {
 	private final Assignment assignment;
 	private final Network network;
 	private final Receipts receipts;
+	private final TaskDns dns;
 	private int requests;
 
 	ScopedClient(Assignment assignment, Network network) {
 		this.assignment = assignment;
 		this.network = network;
 		this.receipts = new Receipts(network.clock());
+		this.dns = new TaskDns(assignment, network, receipts);
 	}
 
 	@Override
 	public DnsReply dns(String name, int type) throws SourceException, InterruptedException {
-		NetworkOptions options = network.settings().network();
-		Destination destination = Destination.ofName(name).orElseThrow(() -> notADestination(Errand.DNS, name));
-		permit(Errand.DNS, destination, destination.host());
-		Optional<DnsReply> remembered = network.dns().remembered(options, destination.host(), type);
-		if (remembered.isPresent()) {
-			return remembered.get();
-		}
-		awaitInterval("name servers");
-		requests++;
-		return DnsClient.await(network.dns().ask(options, destination.host(), type));
+		return dns.ask(name, type, false);
 	}
 
 	@Override
 	public Map<String, DnsReply> dnsAll(Collection<String> names, int type) throws SourceException, InterruptedException {
-		NetworkOptions options = network.settings().network();
-		Map<String, Destination> permitted = permitAll(names);
-		Map<String, CompletableFuture<DnsReply>> asked = LinkedHashMap.newLinkedHashMap(permitted.size());
-		for (Map.Entry<String, Destination> entry : permitted.entrySet()) {
-			asked.put(entry.getKey(), askOrRemember(options, entry.getValue().host(), type));
-		}
-		return answers(asked);
+		return dns.askAll(names, type);
 	}
 
-	private CompletableFuture<DnsReply> askOrRemember(NetworkOptions options, String name, int type) throws InterruptedException {
-		Optional<DnsReply> remembered = network.dns().remembered(options, name, type);
-		if (remembered.isPresent()) {
-			return CompletableFuture.completedFuture(remembered.get());
-		}
-		requests++;
-		return network.dns().ask(options, name, type);
+	@Override
+	public DnsReply dnssec(String name, int type) throws SourceException, InterruptedException {
+		return dns.ask(name, type, true);
 	}
 
-	private static Map<String, DnsReply> answers(Map<String, CompletableFuture<DnsReply>> asked) throws Unreachable, InterruptedException {
-		Map<String, DnsReply> answers = LinkedHashMap.newLinkedHashMap(asked.size());
-		@Nullable Unreachable last = null;
-		for (Map.Entry<String, CompletableFuture<DnsReply>> entry : asked.entrySet()) {
-			try {
-				answers.put(entry.getKey(), DnsClient.await(entry.getValue()));
-			} catch (Unreachable unanswered) {
-				last = unanswered;
-			}
-		}
-		if (answers.isEmpty() && last != null) {
-			throw last;
-		}
-		return answers;
+	@Override
+	public DnsReply lookUp(String name, int type) throws SourceException, InterruptedException {
+		return dns.lookUp(name, type);
+	}
+
+	@Override
+	public DnsReply dnsAt(String server, String name, int type) throws SourceException, InterruptedException {
+		return dns.askAt(server, name, type);
+	}
+
+	@Override
+	public ZoneReply transfer(String zone, String server) throws SourceException, InterruptedException {
+		return dns.transfer(zone, server);
 	}
 
 	@Override
@@ -173,21 +151,6 @@ final class ScopedClient implements TrackedClient {
 		}
 	}
 
-	/** One receipt for all names that were decided alike. */
-	private Map<String, Destination> permitAll(Collection<String> names) throws NotPermitted {
-		BatchDecision batch = new BatchDecision();
-		for (String name : names) {
-			Optional<Destination> destination = Destination.ofName(name);
-			batch.add(name, destination, destination.map(to -> network.gate().decide(assignment, Errand.DNS, to, to.host()))
-					.orElseGet(() -> Verdict.refuse("not a name")));
-		}
-		batch.leaveReceipts(receipts);
-		if (batch.permitted().isEmpty() && !names.isEmpty()) {
-			throw new NotPermitted(batch.firstRefusal());
-		}
-		return batch.permitted();
-	}
-
 	private Destination destination(Errand errand, URI uri) throws NotPermitted {
 		return Destination.of(uri).orElseThrow(() -> notADestination(errand, uri.toString()));
 	}
@@ -213,7 +176,7 @@ final class ScopedClient implements TrackedClient {
 
 	@Override
 	public int requests() {
-		return requests;
+		return requests + dns.requests();
 	}
 
 	@Override

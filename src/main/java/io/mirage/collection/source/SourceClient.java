@@ -24,6 +24,23 @@ public interface SourceClient {
 	 */
 	Map<String, DnsReply> dnsAll(Collection<String> names, int type) throws SourceException, InterruptedException;
 
+	/** Asks for signatures too and leaves their check to the asker: what a validating name server would hold back comes as well. */
+	DnsReply dnssec(String name, int type) throws SourceException, InterruptedException;
+
+	/** Asks the name servers about a third party's name, such as a blocklist's entry for an address. */
+	DnsReply lookUp(String name, int type) throws SourceException, InterruptedException;
+
+	/** Asks one open name server of a third party, such as one that filters. @param server its address or name */
+	DnsReply dnsAt(String server, String name, int type) throws SourceException, InterruptedException;
+
+	/**
+	 * Asks one of a zone's name servers for all of the zone (AXFR).
+	 *
+	 * @param server its name or address
+	 * @throws Blocked if it refuses, as it should
+	 */
+	ZoneReply transfer(String zone, String server) throws SourceException, InterruptedException;
+
 	/**
 	 * Fetches from a third party; its certificate must be valid. Redirects are followed, each one decided anew.
 	 *

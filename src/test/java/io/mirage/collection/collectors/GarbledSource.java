@@ -21,6 +21,7 @@ import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
+import io.mirage.collection.source.ZoneReply;
 
 /** A source that says the right thing for some calls and then garbles whatever it says. */
 final class GarbledSource implements SourceClient {
@@ -80,6 +81,31 @@ final class GarbledSource implements SourceClient {
 		Map<String, DnsReply> garbled = new LinkedHashMap<>();
 		replies.forEach((name, reply) -> garbled.put(name, garbled(reply)));
 		return garbled;
+	}
+
+	@Override
+	public DnsReply dnssec(String name, int type) throws SourceException, InterruptedException {
+		DnsReply reply = right.dnssec(name, type);
+		return isRight() ? reply : garbled(reply);
+	}
+
+	@Override
+	public DnsReply lookUp(String name, int type) throws SourceException, InterruptedException {
+		DnsReply reply = right.lookUp(name, type);
+		return isRight() ? reply : garbled(reply);
+	}
+
+	@Override
+	public DnsReply dnsAt(String server, String name, int type) throws SourceException, InterruptedException {
+		DnsReply reply = right.dnsAt(server, name, type);
+		return isRight() ? reply : garbled(reply);
+	}
+
+	@Override
+	public ZoneReply transfer(String zone, String server) throws SourceException, InterruptedException {
+		ZoneReply reply = right.transfer(zone, server);
+		return isRight() ? reply
+				: new ZoneReply(garbled(new DnsReply(zone, reply.records(), true, reply.evidence())).records(), false, reply.evidence());
 	}
 
 	@Override

@@ -15,31 +15,35 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
+import io.mirage.collection.collectors.dns.Records;
 import io.mirage.collection.source.DnsReply;
 import io.mirage.collection.source.Evidence;
 import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.SourceException.Blocked;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
+import io.mirage.collection.source.ZoneReply;
 
 /** Answers from a script, and writes down what it was asked. What the script does not have cannot be reached. */
-class ScriptedSource implements SourceClient {
+public class ScriptedSource implements SourceClient {
 
-	static final Evidence EVIDENCE = new Evidence("text/plain", new byte[0], false);
+	public static final Evidence EVIDENCE = new Evidence("text/plain", new byte[0], false);
 
 	private final List<Record> records = new ArrayList<>();
 	private final Map<String, HttpReply> pages = new LinkedHashMap<>();
+	private final Map<String, ScriptedSource> servers = new LinkedHashMap<>();
 	private final Map<String, String> whois = new LinkedHashMap<>();
 	private final List<X509Certificate> chain = new ArrayList<>();
 	private final List<String> words = new ArrayList<>();
 	private @Nullable SourceException failure;
 	private String failsAt = "";
-	final List<String> calls = new ArrayList<>();
+	public final List<String> calls = new ArrayList<>();
 
 	/** @param lines of a master file (RFC 1035, 5); every name that has none does not exist */
-	ScriptedSource zone(String lines) {
+	public ScriptedSource zone(String lines) {
 		try (Master master = new Master(new java.io.ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), Name.root, 300)) {
 			for (Record next = master.nextRecord(); next != null; next = master.nextRecord()) {
 				records.add(next);
@@ -50,32 +54,32 @@ class ScriptedSource implements SourceClient {
 		}
 	}
 
-	ScriptedSource page(String uri, int status, Map<String, String> headers, String body) {
+	public ScriptedSource page(String uri, int status, Map<String, String> headers, String body) {
 		pages.put(uri, new HttpReply(URI.create(uri), status, headers, body.getBytes(StandardCharsets.UTF_8), EVIDENCE));
 		return this;
 	}
 
-	ScriptedSource json(String uri, String body) {
+	public ScriptedSource json(String uri, String body) {
 		return page(uri, 200, Map.of("content-type", "application/json"), body);
 	}
 
-	ScriptedSource registry(String server, String... lines) {
+	public ScriptedSource registry(String server, String... lines) {
 		whois.put(server, String.join("\n", lines));
 		return this;
 	}
 
-	ScriptedSource certificate(X509Certificate certificate) {
+	public ScriptedSource certificate(X509Certificate certificate) {
 		chain.add(certificate);
 		return this;
 	}
 
-	ScriptedSource words(String... list) {
+	public ScriptedSource words(String... list) {
 		words.addAll(List.of(list));
 		return this;
 	}
 
 	/** Every call whose text contains {@code part} fails this way. */
-	ScriptedSource failing(String part, SourceException how) {
+	public ScriptedSource failing(String part, SourceException how) {
 		failsAt = part;
 		failure = how;
 		return this;
@@ -115,6 +119,46 @@ class ScriptedSource implements SourceClient {
 			replies.put(name, dns(name, type));
 		}
 		return replies;
+	}
+
+	@Override
+	public DnsReply dnssec(String name, int type) throws SourceException {
+		DnsReply reply = dns(name, type);
+		List<Record> answer = new ArrayList<>(reply.records());
+		resolve(name, Type.RRSIG, answer);
+		return new DnsReply(name, answer, reply.exists(), EVIDENCE);
+	}
+
+	@Override
+	public DnsReply lookUp(String name, int type) throws SourceException {
+		return dns(name, type);
+	}
+
+	/** @param lines what this server says in contrast to all others */
+	public ScriptedSource zoneAt(String server, String lines) {
+		servers.put(server, new ScriptedSource().zone(lines));
+		return this;
+	}
+
+	@Override
+	public DnsReply dnsAt(String server, String name, int type) throws SourceException {
+		call("dns @" + server + " " + name + " " + Type.string(type));
+		ScriptedSource own = servers.get(server);
+		if (own == null) {
+			throw new Unreachable("The script has no server " + server);
+		}
+		return own.dns(name, type);
+	}
+
+	/** What {@link #zoneAt} says of the server is the zone that it hands out; of other servers, they refuse. */
+	@Override
+	public ZoneReply transfer(String zone, String server) throws SourceException {
+		call("transfer " + zone + " from " + server);
+		ScriptedSource own = servers.get(server);
+		if (own == null) {
+			throw new Blocked(server + " does not hand out the zone: REFUSED");
+		}
+		return new ZoneReply(own.records, true, EVIDENCE);
 	}
 
 	@Override

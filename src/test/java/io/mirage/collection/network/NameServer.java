@@ -12,24 +12,28 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** A name server on loopback, UDP only, that answers as a test wants or loses the question. */
-final class NameServer implements AutoCloseable {
+public final class NameServer implements AutoCloseable {
 
 	private final DatagramSocket socket;
 	private final Function<Record, Optional<Message>> answers;
+	private final @Nullable Name claimed;
 	private final AtomicInteger questions = new AtomicInteger();
 
-	private NameServer(Function<Record, Optional<Message>> answers) {
+	private NameServer(Function<Record, Optional<Message>> answers, @Nullable Name claimed) {
 		this.answers = answers;
+		this.claimed = claimed;
 		try {
 			socket = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
 		} catch (IOException noPort) {
@@ -39,20 +43,25 @@ final class NameServer implements AutoCloseable {
 	}
 
 	/** @param answers without header and question; empty if the question is lost */
-	static NameServer answering(Function<Record, Optional<Message>> answers) {
-		return new NameServer(answers);
+	public static NameServer answering(Function<Record, Optional<Message>> answers) {
+		return new NameServer(answers, null);
+	}
+
+	/** @param claimed the name that its answers say they are about, with its final dot */
+	public static NameServer answering(Function<Record, Optional<Message>> answers, String claimed) {
+		return new NameServer(answers, Name.fromConstantString(claimed));
 	}
 
 	/** Knows one name, with a time to live of 0. */
-	static NameServer with(String name, String... addresses) {
-		return new NameServer(question -> Optional.of(records(question, name, List.of(addresses))));
+	public static NameServer with(String name, String... addresses) {
+		return answering(question -> Optional.of(records(question, name, List.of(addresses))));
 	}
 
-	static NameServer failing(int code) {
-		return new NameServer(question -> Optional.of(code(code)));
+	public static NameServer failing(int code) {
+		return answering(question -> Optional.of(code(code)));
 	}
 
-	static Message code(int code) {
+	public static Message code(int code) {
 		Message answer = new Message();
 		answer.getHeader().setRcode(code);
 		return answer;
@@ -68,11 +77,11 @@ final class NameServer implements AutoCloseable {
 		return answer;
 	}
 
-	String address() {
+	public String address() {
 		return "127.0.0.1:" + socket.getLocalPort();
 	}
 
-	int questions() {
+	public int questions() {
 		return questions.get();
 	}
 
@@ -97,7 +106,7 @@ final class NameServer implements AutoCloseable {
 			Message answer = said.get();
 			answer.getHeader().setID(query.getHeader().getID());
 			answer.getHeader().setFlag(Flags.QR);
-			answer.addRecord(query.getQuestion(), Section.QUESTION);
+			answer.addRecord(claimed == null ? query.getQuestion() : Record.newRecord(claimed, Type.A, DClass.IN), Section.QUESTION);
 			byte[] bytes = answer.toWire();
 			socket.send(new DatagramPacket(bytes, bytes.length, packet.getSocketAddress()));
 		}

@@ -34,14 +34,14 @@ final class Wire implements AutoCloseable {
 	private final Deadlines deadlines = new Deadlines();
 	private final HttpClients clients = new HttpClients(deadlines);
 	final CollectionSettings settings = new CollectionSettings(startValues(), JSON);
+	private final DnsClient dns = new DnsClient();
 	private final Network network;
 	private long version;
 
 	Wire() {
 		ScopeGate gate = new ScopeGate(new EntityParser());
-		DnsClient dns = new DnsClient();
 		Connections connections = new Connections(deadlines);
-		network = new Network(settings, gate, new Approach(gate, dns), new Pacing(), dns, new HttpChannel(clients, deadlines),
+		network = new Network(settings, gate, new Approach(gate, dns), new Pacing(), dns, new ZoneTransfers(connections), new HttpChannel(clients, deadlines),
 				new TlsChannel(connections), new WhoisChannel(connections), new FetchedAnswers(), new WordLists(), Clock.systemUTC());
 	}
 
@@ -107,6 +107,7 @@ final class Wire implements AutoCloseable {
 
 	@Override
 	public void close() {
+		dns.close();
 		clients.close();
 		deadlines.stop();
 	}
