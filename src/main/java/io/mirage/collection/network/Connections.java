@@ -26,7 +26,14 @@ class Connections {
 	@FunctionalInterface
 	interface Conversation<T> {
 
-		T hold(Socket socket) throws IOException, SourceException;
+		T hold(Socket socket, Trouble trouble) throws IOException, SourceException, InterruptedException;
+	}
+
+	/** What a failure in the middle of a conversation means. */
+	@FunctionalInterface
+	interface Trouble {
+
+		SourceException explained(IOException failure) throws InterruptedException;
 	}
 
 	/** The limit covers everything from connecting to the last byte. */
@@ -60,14 +67,20 @@ class Connections {
 
 	private static <T> T converse(Socket socket, Destination destination, NetworkOptions options, Deadline deadline,
 			Conversation<T> conversation) throws SourceException, InterruptedException {
+		Trouble trouble = failure -> explained(failure, destination, options, deadline);
 		try {
-			return conversation.hold(socket);
+			return conversation.hold(socket, trouble);
 		} catch (IOException failure) {
-			Interruption.check();
-			throw new Unreachable(deadline.hasPassed()
-					? destination + " did not answer completely within " + options.timeout().toSeconds() + " s"
-					: "The connection to " + destination + " broke off: " + Failures.text(failure));
+			throw trouble.explained(failure);
 		}
+	}
+
+	private static SourceException explained(IOException failure, Destination destination, NetworkOptions options, Deadline deadline)
+			throws InterruptedException {
+		Interruption.check();
+		return new Unreachable(deadline.hasPassed()
+				? destination + " did not answer completely within " + options.timeout().toSeconds() + " s"
+				: "The connection to " + destination + " broke off: " + Failures.text(failure));
 	}
 
 	private static void close(Socket socket) {

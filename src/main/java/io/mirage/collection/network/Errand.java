@@ -8,6 +8,8 @@ enum Errand {
 	WHOIS("whois", Intrusiveness.PASSIVE),
 	DNS("dns", Intrusiveness.DNS),
 	VISIT("http", Intrusiveness.ACTIVE),
+	CONVERSE("tcp", Intrusiveness.ACTIVE),
+	KNOCK("tcp", Intrusiveness.ACTIVE),
 	HANDSHAKE("tls", Intrusiveness.ACTIVE);
 
 	private final String channel;

@@ -24,22 +24,22 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Certificates to look at, all signed by themselves. */
-final class Certificates {
+public final class Certificates {
 
-	static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-	static final Instant END = Instant.parse("2026-04-01T00:00:00Z");
+	public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+	public static final Instant END = Instant.parse("2026-04-01T00:00:00Z");
 
 	private static final KeyPair KEYS = keys();
 
 	private Certificates() {}
 
 	/** Any text as common name and only alternative name. */
-	static X509Certificate naming(String text) {
+	public static X509Certificate naming(String text) {
 		return of(text, "CN=Test Authority", text.substring(0, Math.min(text.length(), 1000)));
 	}
 
 	/** @param alternatives names of hosts; the extension is left out if there are none */
-	static X509Certificate of(String commonName, String issuer, String... alternatives) {
+	public static X509Certificate of(String commonName, String issuer, String... alternatives) {
 		try {
 			X500Name subject = new X500NameBuilder().addRDN(BCStyle.CN, commonName.substring(0, Math.min(commonName.length(), 200))).build();
 			var builder = new JcaX509v3CertificateBuilder(issuer.isEmpty() ? subject : new X500Name(issuer), BigInteger.valueOf(0x5EA1),

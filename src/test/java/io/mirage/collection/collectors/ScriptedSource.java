@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,28 +19,33 @@ import org.xbill.DNS.Type;
 import io.mirage.collection.source.DnsReply;
 import io.mirage.collection.source.Evidence;
 import io.mirage.collection.source.HttpReply;
+import io.mirage.collection.source.Knocking;
+import io.mirage.collection.source.PortState;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.Unreachable;
+import io.mirage.collection.source.TcpConversation;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
 
 /** Answers from a script, and writes down what it was asked. What the script does not have cannot be reached. */
-class ScriptedSource implements SourceClient {
+public class ScriptedSource implements SourceClient {
 
-	static final Evidence EVIDENCE = new Evidence("text/plain", new byte[0], false);
+	public static final Evidence EVIDENCE = new Evidence("text/plain", new byte[0], false);
 
 	private final List<Record> records = new ArrayList<>();
 	private final Map<String, HttpReply> pages = new LinkedHashMap<>();
 	private final Map<String, String> whois = new LinkedHashMap<>();
+	private final Map<Integer, List<byte[]>> services = new LinkedHashMap<>();
+	private final Map<Integer, PortState> states = new LinkedHashMap<>();
 	private final List<X509Certificate> chain = new ArrayList<>();
 	private final List<String> words = new ArrayList<>();
 	private @Nullable SourceException failure;
 	private String failsAt = "";
-	final List<String> calls = new ArrayList<>();
+	public final List<String> calls = new ArrayList<>();
 
 	/** @param lines of a master file (RFC 1035, 5); every name that has none does not exist */
-	ScriptedSource zone(String lines) {
+	public ScriptedSource zone(String lines) {
 		try (Master master = new Master(new java.io.ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), Name.root, 300)) {
 			for (Record next = master.nextRecord(); next != null; next = master.nextRecord()) {
 				records.add(next);
@@ -50,32 +56,32 @@ class ScriptedSource implements SourceClient {
 		}
 	}
 
-	ScriptedSource page(String uri, int status, Map<String, String> headers, String body) {
+	public ScriptedSource page(String uri, int status, Map<String, String> headers, String body) {
 		pages.put(uri, new HttpReply(URI.create(uri), status, headers, body.getBytes(StandardCharsets.UTF_8), EVIDENCE));
 		return this;
 	}
 
-	ScriptedSource json(String uri, String body) {
+	public ScriptedSource json(String uri, String body) {
 		return page(uri, 200, Map.of("content-type", "application/json"), body);
 	}
 
-	ScriptedSource registry(String server, String... lines) {
+	public ScriptedSource registry(String server, String... lines) {
 		whois.put(server, String.join("\n", lines));
 		return this;
 	}
 
-	ScriptedSource certificate(X509Certificate certificate) {
+	public ScriptedSource certificate(X509Certificate certificate) {
 		chain.add(certificate);
 		return this;
 	}
 
-	ScriptedSource words(String... list) {
+	public ScriptedSource words(String... list) {
 		words.addAll(List.of(list));
 		return this;
 	}
 
 	/** Every call whose text contains {@code part} fails this way. */
-	ScriptedSource failing(String part, SourceException how) {
+	public ScriptedSource failing(String part, SourceException how) {
 		failsAt = part;
 		failure = how;
 		return this;
@@ -144,6 +150,36 @@ class ScriptedSource implements SourceClient {
 			throw new Unreachable("The script has no certificate");
 		}
 		return new TlsReply("TLSv1.3", chain, EVIDENCE);
+	}
+
+	/** What a TCP service says, each text in answer to one of ours; the first one before we say anything. */
+	public ScriptedSource service(int port, String... says) {
+		services.put(port, Arrays.stream(says).map(text -> text.getBytes(StandardCharsets.ISO_8859_1)).toList());
+		return this;
+	}
+
+	/** @param ports with the state that a knock finds; others are filtered */
+	public ScriptedSource ports(Map<Integer, PortState> ports) {
+		states.putAll(ports);
+		return this;
+	}
+
+	@Override
+	public <T> T converse(String host, int port, TcpConversation<T> conversation) throws SourceException, InterruptedException {
+		call("converse " + host + ":" + port);
+		List<byte[]> says = services.get(port);
+		if (says == null) {
+			throw new Unreachable("The script has no service at " + port);
+		}
+		return conversation.hold(new ScriptedLine(says, chain));
+	}
+
+	@Override
+	public Map<Integer, PortState> knock(String host, Collection<Integer> ports, Knocking how) throws SourceException {
+		call("knock " + host + " " + ports.size());
+		Map<Integer, PortState> found = new LinkedHashMap<>();
+		ports.forEach(port -> found.put(port, states.getOrDefault(port, PortState.FILTERED)));
+		return found;
 	}
 
 	@Override
