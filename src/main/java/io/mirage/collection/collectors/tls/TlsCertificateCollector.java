@@ -1,4 +1,4 @@
-package io.mirage.collection.collectors;
+package io.mirage.collection.collectors.tls;
 
 import java.net.URI;
 import java.security.cert.CertificateEncodingException;
@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
+import io.mirage.collection.collectors.WildcardNames;
 import io.mirage.collection.source.Answer;
 import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.Fact;

@@ -1,4 +1,4 @@
-package io.mirage.collection.collectors;
+package io.mirage.collection.collectors.tls;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
