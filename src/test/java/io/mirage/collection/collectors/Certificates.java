@@ -1,14 +1,18 @@
 package io.mirage.collection.collectors;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -53,6 +57,24 @@ public final class Certificates {
 		} catch (CertIOException e) {
 			throw new UncheckedIOException(e);
 		} catch (GeneralSecurityException | OperatorCreationException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/** What a server needs to present a certificate made here. */
+	public static SSLContext serving(X509Certificate certificate) {
+		try {
+			KeyStore store = KeyStore.getInstance("PKCS12");
+			store.load(null, null);
+			store.setKeyEntry("server", KEYS.getPrivate(), new char[0], new X509Certificate[] {certificate});
+			KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+			keys.init(store, new char[0]);
+			SSLContext context = SSLContext.getInstance("TLS");
+			context.init(keys.getKeyManagers(), null, null);
+			return context;
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		} catch (GeneralSecurityException e) {
 			throw new IllegalStateException(e);
 		}
 	}

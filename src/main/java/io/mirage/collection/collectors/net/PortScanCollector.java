@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
+import io.mirage.collection.collectors.ServiceName;
 import io.mirage.collection.source.Answer;
 import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.Evidence;

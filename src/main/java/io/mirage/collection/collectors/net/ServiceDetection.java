@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.mirage.collection.collectors.ServiceName;
 import io.mirage.collection.collectors.net.KnownPorts.Port;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;

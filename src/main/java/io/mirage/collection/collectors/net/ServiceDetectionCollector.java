@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.mirage.collection.collectors.ServiceName;
 import io.mirage.collection.collectors.tls.CertificateFacts;
 import io.mirage.collection.source.Answer;
 import io.mirage.collection.source.Collector;

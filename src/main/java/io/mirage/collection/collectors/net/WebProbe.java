@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.mirage.collection.collectors.ServiceName;
 import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.mirage.collection.collectors.ServiceName;
 import io.mirage.collection.source.SourceException.NotPermitted;
 
 import static org.assertj.core.api.Assertions.assertThat;
