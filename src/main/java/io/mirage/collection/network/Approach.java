@@ -91,6 +91,9 @@ class Approach {
 	}
 
 	private List<InetAddress> resolved(String host, NetworkOptions options) throws Unreachable, InterruptedException {
+		if (!options.mayAskNameServers()) {
+			throw new Unreachable("No address of " + host + " is known: " + ScopedClient.NO_DNS);
+		}
 		CompletableFuture<DnsReply> four = lookUp(host, Type.A, options);
 		CompletableFuture<DnsReply> six = lookUp(host, Type.AAAA, options);
 		List<InetAddress> addresses = new ArrayList<>(addresses(DnsClient.await(four)));

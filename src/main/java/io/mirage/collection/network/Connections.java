@@ -41,7 +41,7 @@ class Connections {
 			throws SourceException, InterruptedException {
 		@Nullable IOException last = null;
 		for (InetSocketAddress way : ways) {
-			Socket socket = new Socket();
+			Socket socket = options.proxy().map(ProxyServer::socket).orElseGet(Socket::new);
 			try (socket; Deadline deadline = deadlines.after(options.timeout(), () -> close(socket))) {
 				last = connect(socket, way, options);
 				if (last == null) {
@@ -57,7 +57,11 @@ class Connections {
 
 	private static @Nullable IOException connect(Socket socket, InetSocketAddress way, NetworkOptions options) {
 		try {
-			socket.connect(way, Math.toIntExact(options.connectTimeout().toMillis()));
+			if (options.proxy().isPresent()) {
+				options.proxy().get().connect(socket, way, options.connectTimeout());
+			} else {
+				socket.connect(way, Math.toIntExact(options.connectTimeout().toMillis()));
+			}
 			socket.setSoTimeout(Math.toIntExact(options.timeout().toMillis()));
 			return null;
 		} catch (IOException closed) {

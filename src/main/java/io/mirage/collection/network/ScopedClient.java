@@ -27,6 +27,7 @@ import io.mirage.collection.source.TlsReply;
 /** One task's way out: decides, paces, counts, and hands the call to the channel for it. */
 final class ScopedClient implements TrackedClient {
 
+	static final String NO_DNS = "name servers are not asked while there is a proxy, unless network.direct-dns says so";
 	private static final int MOST_REDIRECTS = 5;
 
 	private final Assignment assignment;
@@ -45,6 +46,7 @@ final class ScopedClient implements TrackedClient {
 		NetworkOptions options = network.settings().network();
 		Destination destination = Destination.ofName(name).orElseThrow(() -> notADestination(Errand.DNS, name));
 		permit(Errand.DNS, destination, destination.host());
+		permitDns(options);
 		Optional<DnsReply> remembered = network.dns().remembered(options, destination.host(), type);
 		if (remembered.isPresent()) {
 			return remembered.get();
@@ -58,11 +60,18 @@ final class ScopedClient implements TrackedClient {
 	public Map<String, DnsReply> dnsAll(Collection<String> names, int type) throws SourceException, InterruptedException {
 		NetworkOptions options = network.settings().network();
 		Map<String, Destination> permitted = permitAll(names);
+		permitDns(options);
 		Map<String, CompletableFuture<DnsReply>> asked = LinkedHashMap.newLinkedHashMap(permitted.size());
 		for (Map.Entry<String, Destination> entry : permitted.entrySet()) {
 			asked.put(entry.getKey(), askOrRemember(options, entry.getValue().host(), type));
 		}
 		return answers(asked);
+	}
+
+	private static void permitDns(NetworkOptions options) throws NotPermitted {
+		if (!options.mayAskNameServers()) {
+			throw new NotPermitted(NO_DNS);
+		}
 	}
 
 	private CompletableFuture<DnsReply> askOrRemember(NetworkOptions options, String name, int type) throws InterruptedException {
@@ -147,6 +156,9 @@ final class ScopedClient implements TrackedClient {
 	@Override
 	public Map<Integer, PortState> knock(String host, Collection<Integer> ports, Knocking how) throws SourceException, InterruptedException {
 		NetworkOptions options = network.settings().network();
+		if (options.proxy().isPresent()) {
+			throw new NotPermitted("through a proxy a closed port cannot be told from a filtered one, so ports are not scanned");
+		}
 		PortDecision decision = new PortDecision(assignment, network, options, receipts);
 		Map<Integer, InetSocketAddress> ways = decision.ways(destination(Errand.KNOCK, host, 0), ports);
 		requests += ways.size();
