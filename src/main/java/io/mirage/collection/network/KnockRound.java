@@ -61,11 +61,13 @@ record KnockRound(PortKnocking knocking, Pacing pacing, String collector, Knocki
 		try {
 			return attempt.get();
 		} catch (ExecutionException failure) {
-			switch (failure.getCause()) {
-				case SourceException told -> throw told;
-				case InterruptedException _ -> throw new InterruptedException("The task was cancelled while it tried ports");
-				default -> throw new IllegalStateException("A port could not be tried", failure);
+			if (failure.getCause() instanceof SourceException told) {
+				throw told;
 			}
+			if (failure.getCause() instanceof InterruptedException) {
+				throw new InterruptedException("The task was cancelled while it tried ports");
+			}
+			throw new IllegalStateException("A port could not be tried", failure);
 		}
 	}
 }

@@ -23,21 +23,21 @@ class WhoisLayoutsTests {
 	@Test
 	void nominet() {
 		assertThat(domain("kites.co.uk", """
-				    Domain name:
-				        kites.co.uk
+					Domain name:
+						kites.co.uk
 
-				    Registrar:
-				        String and Spool Ltd [Tag = SPOOL]
-				        URL: https://spool.example
+					Registrar:
+						String and Spool Ltd [Tag = SPOOL]
+						URL: https://spool.example
 
-				    Relevant dates:
-				        Registered on: 26-Nov-1996
-				        Expiry date:  26-Nov-2027
-				        Last updated:  01-Dec-2025
+					Relevant dates:
+						Registered on: 26-Nov-1996
+						Expiry date:  26-Nov-2027
+						Last updated:  01-Dec-2025
 
-				    Name servers:
-				        ns1.kites.co.uk  192.0.2.1
-				        ns2.kites.co.uk
+					Name servers:
+						ns1.kites.co.uk  192.0.2.1
+						ns2.kites.co.uk
 				""")).containsEntry("registrar", "String and Spool Ltd").containsEntry("created", "1996-11-26")
 				.containsEntry("expires", "2027-11-26").containsEntry("updated", "2025-12-01");
 		assertThat(found()).contains("Hostname ns1.kites.co.uk", "Hostname ns2.kites.co.uk", "Organization String and Spool Ltd");
@@ -53,15 +53,15 @@ class WhoisLayoutsTests {
 				Expire Date:        2027-01-31
 
 				Registrant
-				  Organization:     Aquiloni S.p.A.
+				Organization:     Aquiloni S.p.A.
 
 				Registrar
-				  Organization:     Spago S.r.l.
-				  Name:             SPAGO-REG
+				Organization:     Spago S.r.l.
+				Name:             SPAGO-REG
 
 				Nameservers
-				  ns1.kites.it
-				  ns2.kites.it
+				ns1.kites.it
+				ns2.kites.it
 				""")).containsEntry("registrar", "Spago S.r.l.").containsEntry("expires", "2027-01-31").containsEntry("status", "ok");
 		assertThat(found()).contains("Hostname ns1.kites.it", "Organization Aquiloni S.p.A.").doesNotContain("Person SPAGO-REG");
 	}
@@ -106,13 +106,13 @@ class WhoisLayoutsTests {
 				Status:      active
 
 				Registrar:
-				   Touw en Klos B.V.
-				   Windstraat 1
+				Touw en Klos B.V.
+				Windstraat 1
 
 				DNSSEC:      yes
 
 				Domain nameservers:
-				   ns1.kites.nl
+				ns1.kites.nl
 
 				Creation Date: 1999-05-27
 				""")).containsEntry("registrar", "Touw en Klos B.V.").containsEntry("dnssec", "yes").containsEntry("created", "1999-05-27");
@@ -120,11 +120,11 @@ class WhoisLayoutsTests {
 				Domain: kites.eu
 
 				Registrar:
-				        Name: Spool SA
-				        Website: https://spool.example
+						Name: Spool SA
+						Website: https://spool.example
 
 				Name servers:
-				        ns1.kites.eu
+						ns1.kites.eu
 				""")).containsEntry("registrar", "Spool SA");
 		assertThat(found()).contains("Hostname ns1.kites.nl", "Hostname ns1.kites.eu");
 	}
@@ -134,7 +134,7 @@ class WhoisLayoutsTests {
 		assertThat(domain("kites.pl", """
 				DOMAIN NAME:           kites.pl
 				nameservers:           ns1.kites.pl. [192.0.2.1]
-				                       ns2.kites.pl.
+									ns2.kites.pl.
 				created:               1998.02.11 13:00:00
 				renewal date:          2027.02.10 13:00:00
 
