@@ -25,9 +25,12 @@ import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.DnsReply;
 import io.mirage.collection.source.Evidence;
 import io.mirage.collection.source.HttpReply;
+import io.mirage.collection.source.Knocking;
+import io.mirage.collection.source.PortState;
 import io.mirage.collection.source.Question;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.TcpConversation;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
 import io.mirage.collection.source.ZoneReply;
@@ -190,6 +193,16 @@ class Script {
 		@Override
 		public TlsReply handshake(String host, int port) {
 			throw new UnsupportedOperationException("handshake");
+		}
+
+		@Override
+		public <T> T converse(String host, int port, TcpConversation<T> conversation) {
+			throw new UnsupportedOperationException("converse");
+		}
+
+		@Override
+		public Map<Integer, PortState> knock(String host, Collection<Integer> ports, Knocking how) {
+			throw new UnsupportedOperationException("knock");
 		}
 
 		@Override

@@ -11,10 +11,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * Somebody in an RDAP answer (RFC 9083, 5.1).
  *
+ * @param publicId by which others know it, a registrar by IANA's number; empty if there is none
  * @param card of the jCard (RFC 7095) what tells how to reach them
  * @param entities whom this one names in turn
  */
-record RdapEntity(Set<String> roles, String name, Contact card, List<RdapEntity> entities) {
+record RdapEntity(Set<String> roles, String name, String publicId, Contact card, List<RdapEntity> entities) {
 
 	private static final int MAX_DEPTH = 3;
 	private static final int MAX_ENTITIES = 50;
@@ -26,7 +27,8 @@ record RdapEntity(Set<String> roles, String name, Contact card, List<RdapEntity>
 
 	private static List<RdapEntity> in(JsonNode object, int depth) {
 		return depth > MAX_DEPTH ? List.of() : object.path("entities").valueStream().limit(MAX_ENTITIES)
-				.map(entity -> new RdapEntity(roles(entity), first(entity, "fn"), card(entity), in(entity, depth + 1))).toList();
+				.map(entity -> new RdapEntity(roles(entity), first(entity, "fn"),
+						entity.path("publicIds").path(0).path("identifier").stringValue(""), card(entity), in(entity, depth + 1))).toList();
 	}
 
 	private static Set<String> roles(JsonNode entity) {

@@ -35,6 +35,7 @@ record RdapReading(EntityRef asked, Answer answer) {
 		if (!object.path("redacted").isEmpty()) {
 			registration.tag("redacted");
 		}
+		secure(object.path("secureDNS"), registration);
 		registration.attribute("status", object.path("status").valueStream().limit(MAX_ITEMS)
 				.map(status -> status.stringValue("")).collect(Collectors.joining(", ")));
 		object.path("nameservers").valueStream().limit(MAX_ITEMS)
@@ -49,6 +50,13 @@ record RdapReading(EntityRef asked, Answer answer) {
 		}
 	}
 
+	/** A server that leaves the member out does not say (RFC 9083, 5.3). */
+	private static void secure(JsonNode secureDns, Fact registration) {
+		if (secureDns.path("delegationSigned").isBoolean()) {
+			registration.attribute("dnssec", secureDns.path("delegationSigned").booleanValue() ? "signed" : "unsigned");
+		}
+	}
+
 	private static void events(JsonNode object, Fact fact) {
 		object.path("events").valueStream().limit(MAX_ITEMS).forEach(event -> Optional
 				.ofNullable(EVENTS.get(event.path("eventAction").stringValue("")))
@@ -57,7 +65,7 @@ record RdapReading(EntityRef asked, Answer answer) {
 
 	/** Its desks can be reached about the domain but have no part in it: they are contacts of the registrar. */
 	private void registrar(RdapEntity registrar, Fact registration) {
-		registration.attribute("registrar", registrar.name());
+		registration.attribute("registrar", registrar.name()).attribute("registrar_id", registrar.publicId());
 		answer.found(EntityType.ORGANIZATION, registrar.name()).ifPresent(organization -> {
 			answer.relate(asked, RelationType.REGISTERED_BY, organization);
 			desk(registrar, organization);
@@ -83,15 +91,25 @@ record RdapReading(EntityRef asked, Answer answer) {
 			Fact registration = describe(answer.found(registered), object)
 					.attribute("start", object.path("startAddress").stringValue(""))
 					.attribute("end", object.path("endAddress").stringValue(""));
+			events(object, registration);
 			for (EntityRef block : Blocks.found(cidrs(object), asked, answer)) {
+				announced(object, block);
 				RdapEntity.in(object).forEach(entity -> contact(entity, block, registration));
 			}
 		});
 	}
 
+	/** Who announces the block, where the registry knows (ARIN's extension {@code arin_originas0}). */
+	private void announced(JsonNode object, EntityRef block) {
+		object.path("arin_originas0_originautnums").valueStream().limit(MAX_ITEMS).filter(JsonNode::isIntegralNumber)
+				.flatMap(number -> answer.found(EntityType.ASN, "AS" + number.asString()).stream())
+				.forEach(system -> answer.relate(system, RelationType.ANNOUNCES, block));
+	}
+
 	private static Fact describe(Fact fact, JsonNode object) {
 		return fact.attribute("handle", object.path("handle").stringValue("")).attribute("name", object.path("name").stringValue(""))
-				.attribute("country", object.path("country").stringValue(""));
+				.attribute("country", object.path("country").stringValue(""))
+				.attribute("type", object.path("type").stringValue(""));
 	}
 
 	/** By the extension most registries have (cidr0), else from the first to the last address. */

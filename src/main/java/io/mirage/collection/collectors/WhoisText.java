@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The lines of a whois answer. RFC 3912 gives the text no form; this reads the "key: value" that registries have in
- * common, with values on the lines below the key where there is none beside it.
+ * common, with values on the lines below the key where there is none beside it, and "[key] value" as JPRS writes it. Below
+ * a heading such as "Registrar" a field is there twice: as "name" and as "registrar name".
  *
  * @param fields in their order, keys in lower case, no value empty
  * @param remarks all other lines, in lower case
@@ -19,8 +21,11 @@ record WhoisText(List<Field> fields, List<String> remarks) {
 	private static final int MAX_LINES = 5000;
 	private static final int MAX_LINE = 1000;
 	private static final int MAX_KEY = 60;
+	private static final Pattern BRACKETED = Pattern.compile("(?:[a-z]\\. ?)?\\[([^\\[\\]]{1,60})]\\s*(.*)");
+	private static final Set<String> HEADINGS = Set.of("registrant", "registrar", "nameservers", "name servers", "admin contact",
+			"technical contacts", "domain nameservers");
 	private static final String[] SUBJECTS = {"domain name", "domain", "inetnum", "inet6num", "netrange", "aut-num", "asnumber",
-			"refer"};
+			"ipv4 address", "ipv6 address", "refer"};
 	private static final Pattern LIMITED = Pattern.compile("error:201|limit exceeded|quota exceeded|exceeded the|"
 			+ "too many (requests|queries)|access denied");
 	private static final Pattern UNKNOWN = Pattern.compile("no match|not found|no entries|no data|no object|nothing found|"
@@ -41,11 +46,18 @@ record WhoisText(List<Field> fields, List<String> remarks) {
 		private final List<Field> fields = new ArrayList<>();
 		private final List<String> remarks = new ArrayList<>();
 		private String open = "";
+		private String section = "";
 
 		void read(String line) {
+			Matcher bracketed = BRACKETED.matcher(line);
 			int colon = line.indexOf(':');
 			if (line.isEmpty()) {
 				open = "";
+				section = "";
+			} else if (bracketed.matches()) {
+				field(bracketed.group(1).strip().toLowerCase(Locale.ROOT), bracketed.group(2).strip());
+			} else if (HEADINGS.contains(line.toLowerCase(Locale.ROOT))) {
+				field(line.toLowerCase(Locale.ROOT), "");
 			} else if (line.startsWith("%") || line.startsWith("#") || colon <= 0 && open.isEmpty() || colon > MAX_KEY) {
 				remarks.add(line.toLowerCase(Locale.ROOT));
 			} else if (colon <= 0) {
@@ -57,8 +69,12 @@ record WhoisText(List<Field> fields, List<String> remarks) {
 
 		private void field(String key, String value) {
 			open = value.isEmpty() ? key : "";
+			section = value.isEmpty() ? key : section;
 			if (!value.isEmpty()) {
 				fields.add(new Field(key, value));
+			}
+			if (!value.isEmpty() && !section.isEmpty() && section.length() + key.length() < MAX_KEY) {
+				fields.add(new Field(section + " " + key, value));
 			}
 		}
 	}

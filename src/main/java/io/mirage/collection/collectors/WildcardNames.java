@@ -6,14 +6,14 @@ import io.mirage.collection.source.Answer;
 import io.mirage.events.entities.EntityRef;
 
 /** Names in certificates, where {@code *.name} stands for whatever is below (RFC 6125, 6.4.3). */
-final class WildcardNames {
+public final class WildcardNames {
 
 	private static final String ANYTHING = "*.";
 
 	private WildcardNames() {}
 
 	/** Adds the name; of a pattern the name below which it stands, tagged {@code wildcard}. */
-	static Optional<EntityRef> found(String foreign, Answer answer) {
+	public static Optional<EntityRef> found(String foreign, Answer answer) {
 		if (!foreign.startsWith(ANYTHING)) {
 			return answer.foundName(foreign);
 		}

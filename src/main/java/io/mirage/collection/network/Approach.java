@@ -91,6 +91,9 @@ class Approach {
 	}
 
 	private List<InetAddress> resolved(String host, NetworkOptions options) throws Unreachable, InterruptedException {
+		if (!options.mayAskNameServers()) {
+			throw new Unreachable("No address of " + host + " is known: " + TaskDns.NO_DNS);
+		}
 		DnsClient.Asked four = dns.ask(options, new DnsQuestion(host, Type.A));
 		DnsClient.Asked six = dns.ask(options, new DnsQuestion(host, Type.AAAA));
 		List<InetAddress> addresses = new ArrayList<>(addresses(four.await()));

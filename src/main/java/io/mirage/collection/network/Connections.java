@@ -26,7 +26,14 @@ class Connections {
 	@FunctionalInterface
 	interface Conversation<T> {
 
-		T hold(Socket socket) throws IOException, SourceException;
+		T hold(Socket socket, Trouble trouble) throws IOException, SourceException, InterruptedException;
+	}
+
+	/** What a failure in the middle of a conversation means. */
+	@FunctionalInterface
+	interface Trouble {
+
+		SourceException explained(IOException failure) throws InterruptedException;
 	}
 
 	/** The limit covers everything from connecting to the last byte. */
@@ -34,7 +41,7 @@ class Connections {
 			throws SourceException, InterruptedException {
 		@Nullable IOException last = null;
 		for (InetSocketAddress way : ways) {
-			Socket socket = new Socket();
+			Socket socket = options.proxy().map(ProxyServer::socket).orElseGet(Socket::new);
 			try (socket; Deadline deadline = deadlines.after(options.timeout(), () -> close(socket))) {
 				last = connect(socket, way, options);
 				if (last == null) {
@@ -50,7 +57,11 @@ class Connections {
 
 	private static @Nullable IOException connect(Socket socket, InetSocketAddress way, NetworkOptions options) {
 		try {
-			socket.connect(way, Math.toIntExact(options.connectTimeout().toMillis()));
+			if (options.proxy().isPresent()) {
+				options.proxy().get().connect(socket, way, options.connectTimeout());
+			} else {
+				socket.connect(way, Math.toIntExact(options.connectTimeout().toMillis()));
+			}
 			socket.setSoTimeout(Math.toIntExact(options.timeout().toMillis()));
 			return null;
 		} catch (IOException closed) {
@@ -60,14 +71,20 @@ class Connections {
 
 	private static <T> T converse(Socket socket, Destination destination, NetworkOptions options, Deadline deadline,
 			Conversation<T> conversation) throws SourceException, InterruptedException {
+		Trouble trouble = failure -> explained(failure, destination, options, deadline);
 		try {
-			return conversation.hold(socket);
+			return conversation.hold(socket, trouble);
 		} catch (IOException failure) {
-			Interruption.check();
-			throw new Unreachable(deadline.hasPassed()
-					? destination + " did not answer completely within " + options.timeout().toSeconds() + " s"
-					: "The connection to " + destination + " broke off: " + Failures.text(failure));
+			throw trouble.explained(failure);
 		}
+	}
+
+	private static SourceException explained(IOException failure, Destination destination, NetworkOptions options, Deadline deadline)
+			throws InterruptedException {
+		Interruption.check();
+		return new Unreachable(deadline.hasPassed()
+				? destination + " did not answer completely within " + options.timeout().toSeconds() + " s"
+				: "The connection to " + destination + " broke off: " + Failures.text(failure));
 	}
 
 	private static void close(Socket socket) {

@@ -9,6 +9,8 @@ enum Errand {
 	LOOK_UP("dns", Intrusiveness.PASSIVE),
 	DNS("dns", Intrusiveness.DNS),
 	VISIT("http", Intrusiveness.ACTIVE),
+	CONVERSE("tcp", Intrusiveness.ACTIVE),
+	KNOCK("tcp", Intrusiveness.ACTIVE),
 	HANDSHAKE("tls", Intrusiveness.ACTIVE),
 	TRANSFER("dns", Intrusiveness.AGGRESSIVE);
 

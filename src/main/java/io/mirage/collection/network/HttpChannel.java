@@ -20,6 +20,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,16 +47,18 @@ class HttpChannel {
 	HttpReply get(URI uri, Destination destination, List<InetSocketAddress> ways, boolean verified, NetworkOptions options)
 			throws SourceException, InterruptedException {
 		CloseableHttpClient client = verified ? clients.verifying(options) : clients.indifferent(options);
-		@Nullable IOException last = null;
+		@Nullable Throwable last = null;
 		for (InetSocketAddress way : ways) {
 			HttpGet request = request(uri, destination, options);
 			Deadline deadline = deadlines.after(options.timeout(), request::cancel);
 			try (deadline) {
 				return exchange(client, uri, request, destination, way, options);
-			} catch (ConnectException | ConnectTimeoutException | NoRouteToHostException closed) {
-				last = closed;
 			} catch (IOException | HttpException failure) {
-				throw explained(failure, destination, options, deadline.hasPassed());
+				Throwable reason = unwrapped(failure);
+				if (!isClosed(reason)) {
+					throw explained(reason, destination, options, deadline.hasPassed());
+				}
+				last = reason;
 			}
 			Interruption.check();
 		}
@@ -108,7 +111,18 @@ class HttpChannel {
 		}
 	}
 
-	private static SourceException explained(Exception failure, Destination destination, NetworkOptions options, boolean tooLate)
+	/** What happens on a thread for input and output comes wrapped, once or more, in exceptions that say no more. */
+	private static Throwable unwrapped(Throwable failure) {
+		@Nullable Throwable cause = failure.getCause();
+		return cause != null && cause.toString().equals(failure.getMessage()) ? unwrapped(cause) : failure;
+	}
+
+	/** Whether there was no connection, so that another way may be tried. */
+	private static boolean isClosed(Throwable reason) {
+		return reason instanceof ConnectException || reason instanceof ConnectTimeoutException || reason instanceof NoRouteToHostException;
+	}
+
+	private static SourceException explained(Throwable failure, Destination destination, NetworkOptions options, boolean tooLate)
 			throws InterruptedException {
 		Interruption.check();
 		if (tooLate) {
@@ -117,6 +131,7 @@ class HttpChannel {
 		return switch (failure) {
 			case SSLException tls -> new Unreachable("No TLS with " + destination + ": " + Failures.text(tls));
 			case ZipException broken -> new Unreadable(destination + " sends broken gzip: " + Failures.text(broken));
+			case ParseException _ -> new Unreachable(destination + " failed to respond in HTTP: " + Failures.text(failure));
 			case ClientProtocolException _, HttpException _, MessageConstraintException _, MalformedChunkCodingException _ ->
 					new Unreadable(destination + " does not speak HTTP as it should: " + Failures.text(failure));
 			default -> new Unreachable("The connection to " + destination + " broke off: " + Failures.text(failure));

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.util.unit.DataSize;
 
@@ -15,10 +16,13 @@ import io.mirage.platform.entities.Addresses;
  *
  * @param resolvers name servers in the order they are asked; empty for those of the system
  * @param trusted authorities besides the usual
+ * @param proxy empty for none
+ * @param directDns whether name servers are asked directly although there is a proxy
  * @param timeout for a whole call
  */
 record NetworkOptions(List<InetSocketAddress> resolvers, ConnectionMap connectTo, List<X509Certificate> trusted,
-		String userAgent, Duration timeout, Duration connectTimeout, Duration dnsTimeout, int dnsInFlight, DnsOptions dns, int maxBytes,
+		String userAgent, Optional<ProxyServer> proxy, boolean directDns, Duration timeout, Duration connectTimeout, Duration dnsTimeout,
+		int dnsInFlight, DnsOptions dns, int maxBytes,
 		Duration cacheTtl, int callsPerHost) {
 
 	private static final DataSize MOST_BYTES = DataSize.ofMegabytes(256);
@@ -28,9 +32,15 @@ record NetworkOptions(List<InetSocketAddress> resolvers, ConnectionMap connectTo
 		return new NetworkOptions(properties.resolvers().stream().map(NetworkOptions::resolver).toList(),
 				ConnectionMap.of(properties.connectTo(), properties.restrictToConnectTo()),
 				Trust.certificates(properties.trustedCertificates()), userAgent(properties.userAgent()),
+				ProxyServer.of(properties.proxy()), properties.directDns(),
 				positive("timeout", properties.timeout()), positive("connect timeout", properties.connectTimeout()),
 				positive("DNS timeout", properties.dnsTimeout()), properties.dnsInFlight(), properties.dns(), maxBytes(properties.maxBytes()),
 				properties.cacheTtl(), properties.callsPerHost());
+	}
+
+	/** Name servers are asked by UDP, which no proxy carries. */
+	boolean mayAskNameServers() {
+		return proxy.isEmpty() || directDns;
 	}
 
 	private static InetSocketAddress resolver(String text) {

@@ -21,6 +21,10 @@ import org.springframework.validation.annotation.Validated;
  *            servers are not asked then either
  * @param trustedCertificates PEM of authorities that third parties' certificates may be issued by, besides the usual
  * @param userAgent how collectors introduce themselves to web servers
+ * @param proxy through which everything but questions to name servers goes, as {@code socks5://address:port} or
+ *            {@code http://address:port}; empty for none. Ports are not scanned through it
+ * @param directDns whether name servers are asked directly although there is a proxy, which cannot ask them for us;
+ *            otherwise every question to them is refused then
  * @param timeout the most that one call may take as a whole; the call fails as unreachable at the limit
  * @param connectTimeout the most that opening one connection may take
  * @param dnsTimeout the most that one name server may take to answer; the next one is asked at the limit
@@ -34,7 +38,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("mirage.collection.network")
 record NetworkProperties(@DefaultValue List<String> resolvers, @DefaultValue List<String> connectTo,
 		@DefaultValue("false") boolean restrictToConnectTo, @DefaultValue("") String trustedCertificates,
-		@DefaultValue("Mirage (open source intelligence)") String userAgent, @DefaultValue("30s") Duration timeout,
+		@DefaultValue("Mirage (open source intelligence)") String userAgent,
+		@DefaultValue("") String proxy, @DefaultValue("false") boolean directDns, @DefaultValue("30s") Duration timeout,
 		@DefaultValue("5s") Duration connectTimeout, @DefaultValue("2s") Duration dnsTimeout,
 		@DefaultValue("128") @Min(1) @Max(4096) int dnsInFlight, @DefaultValue @Valid DnsOptions dns, @DefaultValue("4MB") DataSize maxBytes,
 		@DefaultValue("10m") Duration cacheTtl, @DefaultValue("4") @Min(1) @Max(100) int callsPerHost) {}

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * What the scope gate decided about one outbound call.
  *
- * @param channel dns, http, tls or whois
+ * @param channel dns, http, tcp, tls or whois
  * @param destination whom the call would reach, for example {@code www.aurora-kites.example:443}; for a batch of names
  *            the domain above them
  * @param calls how many questions the decision covers, at least 1

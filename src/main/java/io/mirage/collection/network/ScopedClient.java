@@ -10,9 +10,12 @@ import java.util.Optional;
 import io.mirage.collection.network.Pacing.Turn;
 import io.mirage.collection.source.DnsReply;
 import io.mirage.collection.source.HttpReply;
+import io.mirage.collection.source.Knocking;
+import io.mirage.collection.source.PortState;
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.NotPermitted;
 import io.mirage.collection.source.SourceException.Unreadable;
+import io.mirage.collection.source.TcpConversation;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
 import io.mirage.collection.source.ZoneReply;
@@ -109,6 +112,26 @@ final class ScopedClient implements TrackedClient {
 		Destination destination = destination(Errand.HANDSHAKE, host, port);
 		permit(Errand.HANDSHAKE, destination, destination.host());
 		return call(Errand.HANDSHAKE, destination, options, ways -> network.tls().look(destination, ways, options));
+	}
+
+	@Override
+	public <T> T converse(String host, int port, TcpConversation<T> conversation) throws SourceException, InterruptedException {
+		NetworkOptions options = network.settings().network();
+		Destination destination = destination(Errand.CONVERSE, host, port);
+		permit(Errand.CONVERSE, destination, destination.toString());
+		return call(Errand.CONVERSE, destination, options, ways -> network.tcp().converse(destination, ways, conversation, options));
+	}
+
+	@Override
+	public Map<Integer, PortState> knock(String host, Collection<Integer> ports, Knocking how) throws SourceException, InterruptedException {
+		NetworkOptions options = network.settings().network();
+		if (options.proxy().isPresent()) {
+			throw new NotPermitted("through a proxy a closed port cannot be told from a filtered one, so ports are not scanned");
+		}
+		PortDecision decision = new PortDecision(assignment, network, options, receipts);
+		Map<Integer, InetSocketAddress> ways = decision.ways(destination(Errand.KNOCK, host, 0), ports);
+		requests += ways.size();
+		return new KnockRound(network.ports(), network.pacing(), assignment.collector().id(), how).at(ways);
 	}
 
 	@Override

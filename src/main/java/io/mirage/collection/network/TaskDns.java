@@ -22,6 +22,7 @@ import io.mirage.collection.source.ZoneReply;
 final class TaskDns {
 
 	static final int PORT = 53;
+	static final String NO_DNS = "name servers are not asked while there is a proxy, unless network.direct-dns says so";
 	private static final String NAME_SERVERS = "name servers";
 	/** A zone whose servers are dead answers for none of its names; so many silences in a row are proof enough. */
 	private static final int HOPELESS = 200;
@@ -41,10 +42,18 @@ final class TaskDns {
 		return requests;
 	}
 
+	private NetworkOptions options() throws SourceException {
+		NetworkOptions options = network.settings().network();
+		if (!options.mayAskNameServers()) {
+			throw new NotPermitted(NO_DNS);
+		}
+		return options;
+	}
+
 	DnsReply ask(String name, int type, boolean unchecked) throws SourceException, InterruptedException {
 		Destination destination = destination(name);
 		permit(Errand.DNS, destination);
-		return ask(network.settings().network(), new DnsQuestion(destination.host(), type, unchecked)).await();
+		return ask(options(), new DnsQuestion(destination.host(), type, unchecked)).await();
 	}
 
 	/** Of a third party's name; one of the target's own is an ordinary question. */
@@ -52,11 +61,11 @@ final class TaskDns {
 		Destination destination = destination(name);
 		boolean ours = network.gate().decide(assignment, Errand.DNS, destination, destination.host()).allowed();
 		permit(ours ? Errand.DNS : Errand.LOOK_UP, destination);
-		return ask(network.settings().network(), new DnsQuestion(destination.host(), type)).await();
+		return ask(options(), new DnsQuestion(destination.host(), type)).await();
 	}
 
 	DnsReply askAt(String server, String name, int type) throws SourceException, InterruptedException {
-		NetworkOptions options = network.settings().network();
+		NetworkOptions options = options();
 		Destination destination = destination(name);
 		Destination resolver = Destination.of(server, PORT).orElseThrow(() -> notADestination(server));
 		permit(Errand.DNS, destination);
@@ -68,7 +77,7 @@ final class TaskDns {
 	}
 
 	ZoneReply transfer(String zone, String server) throws SourceException, InterruptedException {
-		NetworkOptions options = network.settings().network();
+		NetworkOptions options = options();
 		Destination destination = destination(zone);
 		Destination nameServer = Destination.of(server, PORT).orElseThrow(() -> notADestination(server));
 		permit(Errand.TRANSFER, destination);
@@ -82,7 +91,7 @@ final class TaskDns {
 	}
 
 	Map<String, DnsReply> askAll(Collection<String> names, int type) throws SourceException, InterruptedException {
-		NetworkOptions options = network.settings().network();
+		NetworkOptions options = options();
 		Map<String, Destination> permitted = permitAll(names);
 		Map<String, Asked> asked = LinkedHashMap.newLinkedHashMap(permitted.size());
 		Silence silence = new Silence();

@@ -38,17 +38,17 @@ class TlsChannel {
 	}
 
 	TlsReply look(Destination server, List<InetSocketAddress> ways, NetworkOptions options) throws SourceException, InterruptedException {
-		return connections.with(server, ways, options, socket -> handshake(socket, server));
+		return connections.with(server, ways, options, (socket, _) -> reply(secured(socket, server).getSession()));
 	}
 
 	/** The plain socket is closed by its owner, without waiting for the server's farewell. */
-	private TlsReply handshake(Socket plain, Destination server) throws IOException, SourceException {
+	SSLSocket secured(Socket plain, Destination server) throws IOException {
 		SSLSocket secure = (SSLSocket) sockets.createSocket(plain, server.host(), server.port(), false);
 		SSLParameters parameters = secure.getSSLParameters();
 		parameters.setServerNames(serverNames(server));
 		secure.setSSLParameters(parameters);
 		secure.startHandshake();
-		return reply(secure.getSession());
+		return secure;
 	}
 
 	/** Servers are told names, not addresses (RFC 6066, 3), and no name that is not a host's. */
@@ -63,7 +63,7 @@ class TlsChannel {
 		}
 	}
 
-	private static TlsReply reply(SSLSession session) throws IOException, SourceException {
+	static TlsReply reply(SSLSession session) throws IOException, SourceException {
 		List<X509Certificate> chain = Arrays.stream(session.getPeerCertificates()).limit(LONGEST_CHAIN)
 				.filter(X509Certificate.class::isInstance).map(X509Certificate.class::cast).toList();
 		StringBuilder pem = new StringBuilder();

@@ -30,7 +30,7 @@ class WhoisChannel {
 	/** @param query one line */
 	TextReply ask(Destination server, List<InetSocketAddress> ways, String query, NetworkOptions options)
 			throws SourceException, InterruptedException {
-		LimitedBody answer = connections.with(server, ways, options, socket -> talk(socket, query, options.maxBytes()));
+		LimitedBody answer = connections.with(server, ways, options, (socket, _) -> talk(socket, query, options.maxBytes()));
 		if (answer.bytes().length == 0) {
 			throw new Unreachable(server + " closed the connection without an answer");
 		}

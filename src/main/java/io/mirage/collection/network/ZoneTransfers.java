@@ -41,7 +41,7 @@ class ZoneTransfers {
 	/** @throws Blocked if the server refuses, as it should */
 	ZoneReply ask(Destination server, List<InetSocketAddress> ways, String zone, NetworkOptions options)
 			throws SourceException, InterruptedException {
-		return connections.with(server, ways, options, socket -> talk(socket, server, zone, options.maxBytes()));
+		return connections.with(server, ways, options, (socket, _) -> talk(socket, server, zone, options.maxBytes()));
 	}
 
 	private static ZoneReply talk(Socket socket, Destination server, String zone, int limit) throws IOException, SourceException {

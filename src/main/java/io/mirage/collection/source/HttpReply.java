@@ -2,9 +2,6 @@ package io.mirage.collection.source;
 
 import java.net.URI;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,21 +28,13 @@ public record HttpReply(URI uri, int status, Map<String, String> headers, byte[]
 		return header("content-type").map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)).orElse("");
 	}
 
-	/** The body in the charset the server names, UTF-8 if it names none or an unknown one. */
+	/** The body in the charset the server names; if it names none or an unknown one, in the one that the body is most likely in. */
 	public String text() {
-		return new String(body, charset().orElse(StandardCharsets.UTF_8));
+		return new String(body, BodyCharset.of(body, charset()));
 	}
 
 	/** What the server names; empty if it names none or an unknown one. */
 	public Optional<Charset> charset() {
-		return header("content-type").map(CHARSET::matcher).filter(Matcher::find).flatMap(found -> charset(found.group(1)));
-	}
-
-	private static Optional<Charset> charset(String name) {
-		try {
-			return Optional.of(Charset.forName(name));
-		} catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-			return Optional.empty();
-		}
+		return header("content-type").map(CHARSET::matcher).filter(Matcher::find).flatMap(found -> BodyCharset.find(found.group(1)));
 	}
 }

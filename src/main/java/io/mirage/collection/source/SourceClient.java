@@ -55,6 +55,21 @@ public interface SourceClient {
 	/** Opens a TLS connection to the target and looks at its certificate. */
 	TlsReply handshake(String host, int port) throws SourceException, InterruptedException;
 
+	/**
+	 * Holds a conversation with a TCP service of the target.
+	 *
+	 * @throws Unreachable if nobody takes the connection
+	 */
+	<T> T converse(String host, int port, TcpConversation<T> conversation) throws SourceException, InterruptedException;
+
+	/**
+	 * Tries which TCP ports of the target take a connection, and says nothing on them.
+	 *
+	 * @return the state of each port that was tried; those that may not be reached are missing
+	 * @throws SourceException if not one port could be tried
+	 */
+	Map<Integer, PortState> knock(String host, Collection<Integer> ports, Knocking how) throws SourceException, InterruptedException;
+
 	/** Asks a whois server (RFC 3912). */
 	TextReply whois(String server, String query) throws SourceException, InterruptedException;
 

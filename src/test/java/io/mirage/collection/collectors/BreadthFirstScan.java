@@ -25,7 +25,7 @@ import io.mirage.events.scans.Intrusiveness;
 import io.mirage.platform.entities.EntityParser;
 
 /**
- * A scan without engine or database, as loud as an ordinary visitor: every collector is asked about everything it consumes, once. In scope is
+ * A scan without engine or database: every collector that is not aggressive is asked about everything it consumes, once. In scope is
  * what lies within the target, and the addresses such names resolve to; whatever else is known is asked of third parties
  * only.
  */

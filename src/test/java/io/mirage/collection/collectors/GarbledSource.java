@@ -17,21 +17,24 @@ import org.xbill.DNS.Type;
 import io.mirage.collection.source.DnsReply;
 import io.mirage.collection.source.Evidence;
 import io.mirage.collection.source.HttpReply;
+import io.mirage.collection.source.Knocking;
+import io.mirage.collection.source.PortState;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.TcpConversation;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
 import io.mirage.collection.source.ZoneReply;
 
 /** A source that says the right thing for some calls and then garbles whatever it says. */
-final class GarbledSource implements SourceClient {
+public final class GarbledSource implements SourceClient {
 
 	private final SourceClient right;
 	private final UnaryOperator<byte[]> garble;
 	private int rightCalls;
 
 	/** @param rightCalls how many calls are answered rightly before */
-	GarbledSource(SourceClient right, int rightCalls, UnaryOperator<byte[]> garble) {
+	public GarbledSource(SourceClient right, int rightCalls, UnaryOperator<byte[]> garble) {
 		this.right = right;
 		this.rightCalls = rightCalls;
 		this.garble = garble;
@@ -135,6 +138,17 @@ final class GarbledSource implements SourceClient {
 		return isRight() ? reply : new TlsReply(reply.protocol(),
 				List.of(Certificates.naming(new String(garble.apply(host.getBytes(StandardCharsets.UTF_8)), StandardCharsets.ISO_8859_1))),
 				reply.evidence());
+	}
+
+	@Override
+	public <T> T converse(String host, int port, TcpConversation<T> conversation) throws SourceException, InterruptedException {
+		boolean isRight = isRight();
+		return right.converse(host, port, line -> conversation.hold(isRight ? line : new GarbledLine(line, garble)));
+	}
+
+	@Override
+	public Map<Integer, PortState> knock(String host, Collection<Integer> ports, Knocking how) throws SourceException, InterruptedException {
+		return right.knock(host, ports, how);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +20,13 @@ import io.mirage.collection.collectors.dns.Records;
 import io.mirage.collection.source.DnsReply;
 import io.mirage.collection.source.Evidence;
 import io.mirage.collection.source.HttpReply;
+import io.mirage.collection.source.Knocking;
+import io.mirage.collection.source.PortState;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.Blocked;
 import io.mirage.collection.source.SourceException.Unreachable;
+import io.mirage.collection.source.TcpConversation;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
 import io.mirage.collection.source.ZoneReply;
@@ -36,6 +40,8 @@ public class ScriptedSource implements SourceClient {
 	private final Map<String, HttpReply> pages = new LinkedHashMap<>();
 	private final Map<String, ScriptedSource> servers = new LinkedHashMap<>();
 	private final Map<String, String> whois = new LinkedHashMap<>();
+	private final Map<Integer, List<byte[]>> services = new LinkedHashMap<>();
+	private final Map<Integer, PortState> states = new LinkedHashMap<>();
 	private final List<X509Certificate> chain = new ArrayList<>();
 	private final List<String> words = new ArrayList<>();
 	private @Nullable SourceException failure;
@@ -188,6 +194,36 @@ public class ScriptedSource implements SourceClient {
 			throw new Unreachable("The script has no certificate");
 		}
 		return new TlsReply("TLSv1.3", chain, EVIDENCE);
+	}
+
+	/** What a TCP service says, each text in answer to one of ours; the first one before we say anything. */
+	public ScriptedSource service(int port, String... says) {
+		services.put(port, Arrays.stream(says).map(text -> text.getBytes(StandardCharsets.ISO_8859_1)).toList());
+		return this;
+	}
+
+	/** @param ports with the state that a knock finds; others are filtered */
+	public ScriptedSource ports(Map<Integer, PortState> ports) {
+		states.putAll(ports);
+		return this;
+	}
+
+	@Override
+	public <T> T converse(String host, int port, TcpConversation<T> conversation) throws SourceException, InterruptedException {
+		call("converse " + host + ":" + port);
+		List<byte[]> says = services.get(port);
+		if (says == null) {
+			throw new Unreachable("The script has no service at " + port);
+		}
+		return conversation.hold(new ScriptedLine(says, chain));
+	}
+
+	@Override
+	public Map<Integer, PortState> knock(String host, Collection<Integer> ports, Knocking how) throws SourceException {
+		call("knock " + host + " " + ports.size());
+		Map<Integer, PortState> found = new LinkedHashMap<>();
+		ports.forEach(port -> found.put(port, states.getOrDefault(port, PortState.FILTERED)));
+		return found;
 	}
 
 	@Override

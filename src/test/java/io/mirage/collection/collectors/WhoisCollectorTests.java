@@ -101,6 +101,19 @@ class WhoisCollectorTests implements CollectorContract {
 	}
 
 	@Test
+	void followsAddressesToWhomTheyWerePassedOn() throws Exception {
+		Question question = CollectorContract.about(EntityType.IP_ADDRESS, "192.0.2.9");
+		ScriptedSource source = recording().registry("whois.registry.example", "NetRange: 192.0.0.0 - 192.0.255.255", "NetHandle: NET-192",
+				"ReferralServer:  whois://whois.next.example").registry("whois.next.example", "inetnum: 192.0.2.0 - 192.0.2.255", "netname: KITES");
+		Answer answer = new Answer(new EntityParser());
+		collector().collect(question, source, answer);
+
+		assertThat(source.calls).containsExactly("whois whois.iana.org 192.0.2.9", "whois whois.registry.example 192.0.2.9",
+				"whois whois.next.example 192.0.2.9");
+		assertThat(CollectorContract.facts(answer)).contains("NetworkRegistration NET-192", "NetworkRegistration KITES");
+	}
+
+	@Test
 	void readsTheRipeLayout() throws Exception {
 		Answer answer = about(CollectorContract.about(EntityType.IP_ADDRESS, "192.0.2.9"), "% Abuse contact for '192.0.2.0' is 'abuse@example.com'",
 				"", "inetnum: 192.0.2.0 - 192.0.2.255", "netname: KITES", "country: NL", "org-name: Kites Cooperative", "",

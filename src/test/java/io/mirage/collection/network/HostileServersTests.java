@@ -193,6 +193,18 @@ class HostileServersTests {
 	}
 
 	@Test
+	void aHeaderOfTenMegabytesIsRefusedEarly() {
+		try (RawServer server = RawServer.saying(out -> {
+			out.write((OK + "A: ").getBytes(StandardCharsets.US_ASCII));
+			out.write("x".repeat(10 << 20).getBytes(StandardCharsets.US_ASCII));
+			out.write("\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+		}); Wire wire = wireTo(server)) {
+			assertThatExceptionOfType(Unreadable.class).isThrownBy(() -> wire.client().fetch(SOURCE))
+					.withMessageContaining("does not speak HTTP as it should");
+		}
+	}
+
+	@Test
 	void whatIsNoHttpIsUnreadable() {
 		for (String answer : new String[] {OK + "A: " + "x".repeat(70_000) + "\r\n\r\n", OK + "A: b\r\n".repeat(1000) + "\r\n",
 				OK + "Transfer-Encoding: chunked\r\n\r\nnot a size\r\n"}) {
@@ -206,7 +218,7 @@ class HostileServersTests {
 	void serversOfAnotherProtocolDidNotAnswer() {
 		for (String answer : new String[] {"SSH-2.0-OpenSSH_9.9\r\n", "HTTP/1.1 two hundred\r\n\r\n", ""}) {
 			try (RawServer server = RawServer.saying(answer); Wire wire = wireTo(server)) {
-				assertThatExceptionOfType(Unreachable.class).isThrownBy(() -> wire.client().fetch(SOURCE)).withMessageContaining("failed to respond");
+				assertThatExceptionOfType(Unreachable.class).describedAs(answer).isThrownBy(() -> wire.client().fetch(SOURCE));
 			}
 		}
 	}

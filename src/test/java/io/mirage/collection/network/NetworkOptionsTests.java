@@ -47,6 +47,20 @@ class NetworkOptionsTests {
 	}
 
 	@Test
+	void proxiesAreRead() {
+		assertThat(ProxyServer.of("")).isEmpty();
+		assertThat(ProxyServer.of("socks5://127.0.0.1:9050")).hasValueSatisfying(proxy -> assertThat(proxy.socks()).isTrue());
+		assertThat(ProxyServer.of("http://[2001:db8::1]:3128/")).hasValueSatisfying(proxy -> assertThat(proxy.address().getPort()).isEqualTo(3128));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"127.0.0.1:9050", "socks4://127.0.0.1:1", "http://127.0.0.1", "http://127.0.0.1:0", "http://127.0.0.1:70000",
+			"http://user:secret@127.0.0.1:1", "http://999.0.0.1:1", "http://proxy.example:1"})
+	void aProxyThatMakesNoSenseIsNamed(String text) {
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> ProxyServer.of(text)).withMessageContaining(text);
+	}
+
+	@Test
 	void newerSettingsWinInAnyOrder() throws Exception {
 		learn("network.timeout", "\"7s\"", 2);
 		learn("network.timeout", "\"9s\"", 1);

@@ -41,8 +41,10 @@ final class Wire implements AutoCloseable {
 	Wire() {
 		ScopeGate gate = new ScopeGate(new EntityParser());
 		Connections connections = new Connections(deadlines);
+		TlsChannel tls = new TlsChannel(connections);
 		network = new Network(settings, gate, new Approach(gate, dns), new Pacing(), dns, new ZoneTransfers(connections), new HttpChannel(clients, deadlines),
-				new TlsChannel(connections), new WhoisChannel(connections), new FetchedAnswers(), new WordLists(), Clock.systemUTC());
+				tls, new TcpChannel(connections, tls), new PortKnocking(), new WhoisChannel(connections), new FetchedAnswers(),
+				new WordLists(), Clock.systemUTC());
 	}
 
 	/** What an installation without any configuration has. */

@@ -1,4 +1,4 @@
-package io.mirage.collection.collectors;
+package io.mirage.collection.collectors.tls;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,6 +41,12 @@ record CertificateText(String fingerprint, String subject, String issuer, Instan
 		return new CertificateText(sha256(certificate.getEncoded()), subject, issuer,
 				certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant(),
 				certificate.getSerialNumber().toString(16), subject.equals(issuer), names(certificate, subject));
+	}
+
+	/** Whether it is for that host: by name, or by a pattern for its first label (RFC 9525, 6.3). */
+	boolean isFor(String host) {
+		String pattern = "*" + host.substring(Math.max(0, host.indexOf('.')));
+		return names.contains(host) || host.indexOf('.') > 0 && names.contains(pattern);
 	}
 
 	private static String sha256(byte[] bytes) {

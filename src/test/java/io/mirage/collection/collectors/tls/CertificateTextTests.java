@@ -1,7 +1,10 @@
-package io.mirage.collection.collectors;
+package io.mirage.collection.collectors.tls;
 
 import org.junit.jupiter.api.Test;
 
+import io.mirage.collection.collectors.Certificates;
+import io.mirage.collection.collectors.CollectorContract;
+import io.mirage.collection.collectors.WildcardNames;
 import io.mirage.collection.source.Answer;
 import io.mirage.platform.entities.EntityParser;
 

@@ -1,4 +1,4 @@
-package io.mirage.collection.collectors;
+package io.mirage.collection.collectors.tls;
 
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -7,6 +7,9 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import io.mirage.collection.collectors.Certificates;
+import io.mirage.collection.collectors.CollectorContract;
+import io.mirage.collection.collectors.ScriptedSource;
 import io.mirage.collection.source.Answer;
 import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.Fact;
