@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What every collector promises. Its test names a question, the answer recorded for it, and what is to be found in it. */
-interface CollectorContract {
+public interface CollectorContract {
 
 	Collector collector();
 

@@ -25,9 +25,9 @@ import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
 
 /** Answers from a script, and writes down what it was asked. What the script does not have cannot be reached. */
-class ScriptedSource implements SourceClient {
+public class ScriptedSource implements SourceClient {
 
-	static final Evidence EVIDENCE = new Evidence("text/plain", new byte[0], false);
+	public static final Evidence EVIDENCE = new Evidence("text/plain", new byte[0], false);
 
 	private final List<Record> records = new ArrayList<>();
 	private final Map<String, HttpReply> pages = new LinkedHashMap<>();
@@ -36,10 +36,10 @@ class ScriptedSource implements SourceClient {
 	private final List<String> words = new ArrayList<>();
 	private @Nullable SourceException failure;
 	private String failsAt = "";
-	final List<String> calls = new ArrayList<>();
+	public final List<String> calls = new ArrayList<>();
 
 	/** @param lines of a master file (RFC 1035, 5); every name that has none does not exist */
-	ScriptedSource zone(String lines) {
+	public ScriptedSource zone(String lines) {
 		try (Master master = new Master(new java.io.ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), Name.root, 300)) {
 			for (Record next = master.nextRecord(); next != null; next = master.nextRecord()) {
 				records.add(next);
@@ -50,32 +50,32 @@ class ScriptedSource implements SourceClient {
 		}
 	}
 
-	ScriptedSource page(String uri, int status, Map<String, String> headers, String body) {
+	public ScriptedSource page(String uri, int status, Map<String, String> headers, String body) {
 		pages.put(uri, new HttpReply(URI.create(uri), status, headers, body.getBytes(StandardCharsets.UTF_8), EVIDENCE));
 		return this;
 	}
 
-	ScriptedSource json(String uri, String body) {
+	public ScriptedSource json(String uri, String body) {
 		return page(uri, 200, Map.of("content-type", "application/json"), body);
 	}
 
-	ScriptedSource registry(String server, String... lines) {
+	public ScriptedSource registry(String server, String... lines) {
 		whois.put(server, String.join("\n", lines));
 		return this;
 	}
 
-	ScriptedSource certificate(X509Certificate certificate) {
+	public ScriptedSource certificate(X509Certificate certificate) {
 		chain.add(certificate);
 		return this;
 	}
 
-	ScriptedSource words(String... list) {
+	public ScriptedSource words(String... list) {
 		words.addAll(List.of(list));
 		return this;
 	}
 
 	/** Every call whose text contains {@code part} fails this way. */
-	ScriptedSource failing(String part, SourceException how) {
+	public ScriptedSource failing(String part, SourceException how) {
 		failsAt = part;
 		failure = how;
 		return this;

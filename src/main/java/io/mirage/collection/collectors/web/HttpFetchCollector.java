@@ -1,13 +1,15 @@
-package io.mirage.collection.collectors;
+package io.mirage.collection.collectors.web;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.mirage.collection.collectors.text.TextReading;
 import io.mirage.collection.source.Answer;
 import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.HttpReply;
@@ -34,11 +36,16 @@ class HttpFetchCollector implements Collector {
 	@Override
 	public CollectorDescriptor descriptor() {
 		return new CollectorDescriptor("http-fetch", "Web pages",
-				"Titles, software, links, redirects and e-mail addresses of web pages", "1.0.0", Intrusiveness.ACTIVE,
+				"Titles, software, links and redirects of web pages, and what their text tells", "1.1.0", Intrusiveness.ACTIVE,
 				Set.of(EntityType.DOMAIN_NAME, EntityType.HOSTNAME, EntityType.URL),
-				Set.of(EntityType.URL, EntityType.SERVICE, EntityType.TECHNOLOGY, EntityType.EMAIL_ADDRESS,
-						EntityType.HOSTNAME, EntityType.DOMAIN_NAME, EntityType.IP_ADDRESS),
-				false, URI.create("https://www.rfc-editor.org/rfc/rfc9110"), Duration.ZERO);
+				produces(), false, URI.create("https://www.rfc-editor.org/rfc/rfc9110"), Duration.ZERO);
+	}
+
+	private static Set<EntityType> produces() {
+		Set<EntityType> types = EnumSet.of(EntityType.URL, EntityType.SERVICE, EntityType.TECHNOLOGY, EntityType.HOSTNAME,
+				EntityType.DOMAIN_NAME, EntityType.IP_ADDRESS);
+		types.addAll(TextReading.FINDS);
+		return types;
 	}
 
 	@Override
