@@ -3,6 +3,7 @@ package io.mirage.collection.collectors;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public class ScriptedSource implements SourceClient {
 	private final Map<String, HttpReply> pages = new LinkedHashMap<>();
 	private final Map<String, String> whois = new LinkedHashMap<>();
 	private final List<X509Certificate> chain = new ArrayList<>();
+	private final Map<String, String> settings = new LinkedHashMap<>();
 	private final List<String> words = new ArrayList<>();
 	private @Nullable SourceException failure;
 	private String failsAt = "";
@@ -71,6 +73,11 @@ public class ScriptedSource implements SourceClient {
 
 	public ScriptedSource words(String... list) {
 		words.addAll(List.of(list));
+		return this;
+	}
+
+	public ScriptedSource set(String key, String value) {
+		settings.put(key, value);
 		return this;
 	}
 
@@ -129,6 +136,17 @@ public class ScriptedSource implements SourceClient {
 		return page(uri);
 	}
 
+	@Override
+	public HttpReply visit(URI uri, Duration distance) throws SourceException {
+		return visit(uri);
+	}
+
+	@Override
+	public HttpReply probe(URI uri) throws SourceException {
+		call("probe " + uri);
+		return page(uri);
+	}
+
 	private HttpReply page(URI uri) throws Unreachable {
 		HttpReply reply = pages.get(uri.toString());
 		if (reply == null) {
@@ -165,7 +183,7 @@ public class ScriptedSource implements SourceClient {
 
 	@Override
 	public String setting(String key, String fallback) {
-		return fallback;
+		return settings.getOrDefault(key, fallback);
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.Question;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.SourceException.NotPermitted;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.collection.source.SourceException.Unreadable;
 import io.mirage.events.collection.CollectorDescriptor;
@@ -50,6 +51,7 @@ class HttpFetchCollector implements Collector {
 
 	@Override
 	public void collect(Question question, SourceClient source, Answer answer) throws SourceException, InterruptedException {
+		respectRobots(question, source, answer);
 		@Nullable SourceException failure = null;
 		boolean answered = false;
 		for (URI address : addresses(question)) {
@@ -63,6 +65,21 @@ class HttpFetchCollector implements Collector {
 		}
 		if (!answered && failure != null) {
 			throw failure;
+		}
+	}
+
+	/** A start page is looked at as people do; which other pages programs shall leave alone, the site says. */
+	private static void respectRobots(Question question, SourceClient source, Answer answer) throws SourceException, InterruptedException {
+		if (question.entity().type() != EntityType.URL || !Boolean.parseBoolean(source.setting("respect-robots", "true"))) {
+			return;
+		}
+		URI address = URI.create(question.value());
+		try {
+			if (!Robots.ask(source, address, answer).allows(address)) {
+				throw new NotPermitted(address.getHost() + " asks programs in its robots.txt to leave " + address.getRawPath() + " alone");
+			}
+		} catch (Unreachable | Unreadable nothingSaid) {
+			// Whether the host answers at all, the visit itself will show.
 		}
 	}
 

@@ -11,6 +11,7 @@ import io.mirage.collection.source.Answer;
 import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.Fact;
 import io.mirage.collection.source.Question;
+import io.mirage.collection.source.SourceException.NotPermitted;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.events.entities.EntityType;
 import io.mirage.platform.entities.EntityParser;
@@ -109,6 +110,17 @@ class HttpFetchCollectorTests implements CollectorContract {
 	}
 
 	@Test
+	void leavesAloneWhatRobotsShallLeaveAlone() {
+		ScriptedSource source = new ScriptedSource().page("https://www.example.com/robots.txt", 200, Map.of("content-type", "text/plain"),
+				"User-agent: *\nDisallow: /private/");
+
+		assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> collector().collect(
+				CollectorContract.about(EntityType.URL, "https://www.example.com/private/a"), source, new Answer(new EntityParser())))
+				.withMessageContaining("/private/a");
+		assertThat(source.calls).containsExactly("visit https://www.example.com/robots.txt");
+	}
+
+	@Test
 	void isUnreachableOnlyIfNeitherSchemeAnswers() {
 		assertThatExceptionOfType(Unreachable.class).isThrownBy(() -> ask(new ScriptedSource()));
 	}
@@ -119,7 +131,7 @@ class HttpFetchCollectorTests implements CollectorContract {
 		Answer answer = new Answer(new EntityParser());
 		collector().collect(CollectorContract.about(EntityType.URL, "http://192.0.2.1:8080/a?b"), source, answer);
 
-		assertThat(source.calls).containsExactly("visit http://192.0.2.1:8080/a?b");
+		assertThat(source.calls).containsExactly("visit http://192.0.2.1:8080/robots.txt", "visit http://192.0.2.1:8080/a?b");
 		assertThat(CollectorContract.facts(answer)).contains("Service 192.0.2.1:8080/tcp", "IpAddress 192.0.2.1");
 	}
 }
