@@ -14,7 +14,7 @@ import io.mirage.events.scans.ScanId;
 
 /**
  * What was answered lately, so that the same question is not asked again by the next task: by third parties for everybody,
- * by the target for the scan that visited it.
+ * by those whom a scan visited for that scan.
  */
 @Component
 class FetchedAnswers {
@@ -46,12 +46,12 @@ class FetchedAnswers {
 		}
 	}
 
-	/** What the scan's own visit to the target brought. */
+	/** What a visit or a probe of the scan brought. */
 	Optional<HttpReply> findSeen(ScanId scan, URI uri) {
 		return Optional.ofNullable(seen.getIfPresent(new Seen(scan, uri))).map(Kept::reply);
 	}
 
-	/** Keeps whatever the target answered, unless its server had a fault that may be over soon. */
+	/** Keeps whatever was answered, unless the server had a fault that may be over soon. */
 	void keepSeen(ScanId scan, URI uri, HttpReply reply, Duration ttl) {
 		if (reply.status() < 500 && reply.status() != 429 && ttl.isPositive()) {
 			seen.put(new Seen(scan, uri), new Kept(reply, ttl));

@@ -136,8 +136,15 @@ final class ScopedClient implements TrackedClient {
 
 	@Override
 	public HttpReply probe(URI uri) throws SourceException, InterruptedException {
+		NetworkOptions options = network.settings().network();
 		permit(Errand.FETCH, destination(Errand.FETCH, uri), uri.toString());
-		return get(Errand.FETCH, uri, network.settings().network());
+		Optional<HttpReply> seen = network.fetched().findSeen(assignment.scanId(), uri);
+		if (seen.isPresent()) {
+			return seen.get();
+		}
+		HttpReply reply = get(Errand.FETCH, uri, options);
+		network.fetched().keepSeen(assignment.scanId(), uri, reply, options.cacheTtl());
+		return reply;
 	}
 
 	private HttpReply get(Errand errand, URI uri, NetworkOptions options) throws SourceException, InterruptedException {

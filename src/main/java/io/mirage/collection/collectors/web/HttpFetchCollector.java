@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import io.mirage.collection.collectors.text.TextReading;
 import io.mirage.collection.source.Answer;
 import io.mirage.collection.source.Collector;
+import io.mirage.collection.source.Fact;
 import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.Question;
 import io.mirage.collection.source.SourceClient;
@@ -27,6 +28,8 @@ import io.mirage.platform.entities.EntityParser;
 /** Visits a web address as a reader would; of a host its start page, plain and over TLS. Follows nothing itself. */
 @Component
 class HttpFetchCollector implements Collector {
+
+	private static final int MOST_BUCKETS = 10;
 
 	private final EntityParser parser;
 
@@ -59,6 +62,7 @@ class HttpFetchCollector implements Collector {
 				HttpReply reply = source.visit(address);
 				new PageReading(parser, answer, address.toString()).read(reply);
 				answered = true;
+				bucketAccess(source, answer);
 			} catch (Unreachable | Unreadable e) {
 				failure = e;
 			}
@@ -80,6 +84,20 @@ class HttpFetchCollector implements Collector {
 			}
 		} catch (Unreachable | Unreadable nothingSaid) {
 			// Whether the host answers at all, the visit itself will show.
+		}
+	}
+
+	/** Of the buckets that the page leads to, whom they let in. */
+	private static void bucketAccess(SourceClient source, Answer answer) throws InterruptedException {
+		List<Fact> buckets = answer.facts().stream().filter(fact -> fact.entity().type() == EntityType.CLOUD_BUCKET)
+				.filter(fact -> !fact.attributes().containsKey("access")).limit(MOST_BUCKETS).toList();
+		for (Fact bucket : buckets) {
+			try {
+				HttpReply reply = source.probe(BucketAccess.listing(bucket.entity().value()));
+				bucket.attribute("access", BucketAccess.of(reply).label());
+			} catch (SourceException notAsked) {
+				bucket.attribute("access", BucketAccess.UNKNOWN.label()).attribute("access_detail", notAsked.reason());
+			}
 		}
 	}
 
