@@ -47,7 +47,7 @@ class HttpFetchCollector implements Collector {
 
 	private static Set<EntityType> produces() {
 		Set<EntityType> types = EnumSet.of(EntityType.URL, EntityType.SERVICE, EntityType.TECHNOLOGY, EntityType.HOSTNAME,
-				EntityType.DOMAIN_NAME, EntityType.IP_ADDRESS);
+				EntityType.DOMAIN_NAME, EntityType.IP_ADDRESS, EntityType.DOCUMENT, EntityType.PERSON, EntityType.ORGANIZATION);
 		types.addAll(TextReading.FINDS);
 		return types;
 	}

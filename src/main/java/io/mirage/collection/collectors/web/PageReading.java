@@ -53,6 +53,9 @@ final class PageReading {
 			content.links().forEach(link -> link(url, RelationType.LINKS_TO, link));
 			content.references().forEach(this::ownHost);
 			text(url, content);
+			if (success && !reply.mediaType().equals("text/html")) {
+				new DocumentReading(answer, url).read(reply);
+			}
 		});
 	}
 
