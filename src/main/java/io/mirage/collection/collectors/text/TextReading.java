@@ -2,6 +2,7 @@ package io.mirage.collection.collectors.text;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.mirage.collection.source.Answer;
@@ -9,6 +10,8 @@ import io.mirage.collection.source.Fact;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
 import io.mirage.events.entities.RelationType;
+import io.mirage.platform.entities.Addresses;
+import io.mirage.platform.entities.Urls;
 
 /** Turns what stands in a text into facts that point to where it stands. Used for one page or document. */
 public final class TextReading {
@@ -52,7 +55,7 @@ public final class TextReading {
 	/** What programs read: mark-up, scripts, answers of services. */
 	public void source(String foreign) {
 		String text = cut(foreign);
-		Tracker.in(text).forEach(tracker -> describe(EntityType.TRACKING_ID, tracker.id(), Map.of("service", tracker.service())));
+		Tracker.in(text).forEach(this::tracker);
 		Bucket.in(text).forEach(this::bucket);
 		Secret.in(text).forEach(this::secret);
 		Base64Text.in(text).forEach(this::hidden);
@@ -87,6 +90,15 @@ public final class TextReading {
 				describe(EntityType.CODE_REPOSITORY, profile.repository(), Map.of("site", profile.site()));
 			}
 		});
+	}
+
+	/** What counts is the site: on two of its pages the same one stands anyway. */
+	private void tracker(Tracker tracker) {
+		describe(EntityType.TRACKING_ID, tracker.id(), Map.of("service", tracker.service()));
+		Optional<EntityRef> site = Urls.canonical(place.value()).flatMap(Urls::hostOf).filter(host -> Addresses.parse(host).isEmpty())
+				.flatMap(answer::foundName);
+		site.ifPresent(host -> answer.found(EntityType.TRACKING_ID, tracker.id())
+				.ifPresent(id -> answer.relate(id, RelationType.MENTIONED_IN, host)));
 	}
 
 	private void bucket(Bucket bucket) {
