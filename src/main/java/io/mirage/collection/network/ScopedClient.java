@@ -128,7 +128,8 @@ final class ScopedClient implements TrackedClient {
 		if (seen.isPresent()) {
 			return seen.get();
 		}
-		network.pacing().awaitInterval(assignment.collector().id(), destination.host(), distance);
+		// Counted apart from the collector's own interval, which would otherwise come on top.
+		network.pacing().awaitInterval(assignment.collector().id(), "The site at " + destination.host(), distance);
 		HttpReply reply = get(Errand.VISIT, uri, options);
 		network.fetched().keepSeen(assignment.scanId(), uri, reply, options.cacheTtl());
 		return reply;

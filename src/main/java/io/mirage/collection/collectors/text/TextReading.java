@@ -84,8 +84,10 @@ public final class TextReading {
 		answer.confidence(PLAUSIBLE).found(EntityType.ONLINE_ACCOUNT, profile.account()).ifPresent(account -> {
 			answer.found(account).attribute("site", profile.site()).attribute("username", profile.username());
 			answer.relate(account, RelationType.MENTIONED_IN, place);
-			answer.found(EntityType.USERNAME, profile.username())
-					.ifPresent(user -> answer.relate(account, RelationType.ACCOUNT_OF, user));
+			if (profile.portable()) {
+				answer.found(EntityType.USERNAME, profile.username())
+						.ifPresent(user -> answer.relate(account, RelationType.ACCOUNT_OF, user));
+			}
 			if (!profile.repository().isEmpty()) {
 				describe(EntityType.CODE_REPOSITORY, profile.repository(), Map.of("site", profile.site()));
 			}

@@ -91,7 +91,7 @@ class KnownFormsTests {
 			"https://www.twitter.com/acme?lang=en|X|acme|https://x.com/acme|''", "https://fosstodon.org/@acme|Mastodon|acme|https://fosstodon.org/@acme|''",
 			"https://linkedin.com/company/acme-kites/|LinkedIn company|acme-kites|https://www.linkedin.com/company/acme-kites|''"})
 	void knowsAccountsAndRepositories(String url, String site, String name, String account, String repository) {
-		assertThat(Profile.of(url)).contains(new Profile(site, name, account, repository));
+		assertThat(Profile.of(url)).contains(new Profile(site, name, !site.equals("LinkedIn company"), account, repository));
 	}
 
 	@ParameterizedTest
