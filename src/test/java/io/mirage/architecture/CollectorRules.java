@@ -30,7 +30,7 @@ final class CollectorRules {
 			"java.net.URLEncoder", "java.net.IDN", "java.net.InetAddress", "java.net.Inet4Address", "java.net.Inet6Address",
 			"java.net.UnknownHostException");
 
-	private static final Pattern SINGLE_CLASSES = Pattern.compile("java\\.io\\.(File|RandomAccess).*|java\\.lang\\.(Process|Runtime).*"
+	private static final Pattern SINGLE_CLASSES = Pattern.compile("java\\.io\\.(File|RandomAccess).*|java\\.lang\\.(Process.*|Runtime(\\$.*)?)"
 			+ "|javax\\.naming\\.(Initial)?(Context|Dir)?Context.*|org\\.xbill\\.DNS\\.(\\w*Resolver\\w*|Lookup.*|Address|ZoneTransferIn.*|NioClient.*)"
 			+ "|org\\.jsoup\\.(Connection|helper\\.HttpConnection).*");
 

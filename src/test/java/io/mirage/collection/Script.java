@@ -191,6 +191,16 @@ class Script {
 		}
 
 		@Override
+		public HttpReply visit(URI uri, Duration distance) {
+			throw new UnsupportedOperationException("visit");
+		}
+
+		@Override
+		public HttpReply probe(URI uri) {
+			throw new UnsupportedOperationException("probe");
+		}
+
+		@Override
 		public TlsReply handshake(String host, int port) {
 			throw new UnsupportedOperationException("handshake");
 		}

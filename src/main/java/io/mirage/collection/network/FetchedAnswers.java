@@ -10,8 +10,12 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import org.springframework.stereotype.Component;
 
 import io.mirage.collection.source.HttpReply;
+import io.mirage.events.scans.ScanId;
 
-/** What third parties answered lately, so that the same question is not asked again by the next task. */
+/**
+ * What was answered lately, so that the same question is not asked again by the next task: by third parties for everybody,
+ * by those whom a scan visited for that scan.
+ */
 @Component
 class FetchedAnswers {
 
@@ -19,8 +23,14 @@ class FetchedAnswers {
 	private static final int OVERHEAD = 1000;
 
 	private final Cache<URI, Kept> answers = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
-			.weigher((URI uri, Kept kept) -> OVERHEAD + kept.reply().body().length + kept.reply().evidence().bytes().length)
+			.weigher((URI uri, Kept kept) -> weight(kept))
 			.expireAfter(Expiry.<URI, Kept>creating((uri, kept) -> kept.ttl())).build();
+
+	private final Cache<Seen, Kept> seen = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
+			.weigher((Seen page, Kept kept) -> weight(kept))
+			.expireAfter(Expiry.<Seen, Kept>creating((page, kept) -> kept.ttl())).build();
+
+	private record Seen(ScanId scan, URI uri) {}
 
 	private record Kept(HttpReply reply, Duration ttl) {}
 
@@ -34,5 +44,21 @@ class FetchedAnswers {
 		if (lasting && ttl.isPositive()) {
 			answers.put(uri, new Kept(reply, ttl));
 		}
+	}
+
+	/** What a visit or a probe of the scan brought. */
+	Optional<HttpReply> findSeen(ScanId scan, URI uri) {
+		return Optional.ofNullable(seen.getIfPresent(new Seen(scan, uri))).map(Kept::reply);
+	}
+
+	/** Keeps whatever was answered, unless the server had a fault that may be over soon. */
+	void keepSeen(ScanId scan, URI uri, HttpReply reply, Duration ttl) {
+		if (reply.status() < 500 && reply.status() != 429 && ttl.isPositive()) {
+			seen.put(new Seen(scan, uri), new Kept(reply, ttl));
+		}
+	}
+
+	private static int weight(Kept kept) {
+		return OVERHEAD + kept.reply().body().length + kept.reply().evidence().bytes().length;
 	}
 }

@@ -31,7 +31,8 @@ import org.springframework.validation.annotation.Validated;
  * @param dnsInFlight how many questions wait for name servers at a time
  * @param dns how name servers are asked in detail
  * @param maxBytes how much of an answer is read; what is longer is cut and marked so
- * @param cacheTtl how long answers of third parties are given again without asking; 0 turns it off
+ * @param cacheTtl how long answers of third parties, and of the target within one scan, are given again without asking;
+ *            0 turns it off
  * @param callsPerHost how many calls one host of the target has to bear at a time
  */
 @Validated

@@ -2,6 +2,7 @@ package io.mirage.collection.network;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +97,36 @@ final class ScopedClient implements TrackedClient {
 
 	@Override
 	public HttpReply visit(URI uri) throws SourceException, InterruptedException {
-		permit(Errand.VISIT, destination(Errand.VISIT, uri), uri.toString());
-		return get(Errand.VISIT, uri, network.settings().network());
+		return visit(uri, Duration.ZERO);
+	}
+
+	@Override
+	public HttpReply visit(URI uri, Duration distance) throws SourceException, InterruptedException {
+		NetworkOptions options = network.settings().network();
+		Destination destination = destination(Errand.VISIT, uri);
+		permit(Errand.VISIT, destination, uri.toString());
+		Optional<HttpReply> seen = network.fetched().findSeen(assignment.scanId(), uri);
+		if (seen.isPresent()) {
+			return seen.get();
+		}
+		// Counted apart from the collector's own interval, which would otherwise come on top.
+		network.pacing().awaitInterval(assignment.collector().id(), "The site at " + destination.host(), distance);
+		HttpReply reply = get(Errand.VISIT, uri, options);
+		network.fetched().keepSeen(assignment.scanId(), uri, reply, options.cacheTtl());
+		return reply;
+	}
+
+	@Override
+	public HttpReply probe(URI uri) throws SourceException, InterruptedException {
+		NetworkOptions options = network.settings().network();
+		permit(Errand.FETCH, destination(Errand.FETCH, uri), uri.toString());
+		Optional<HttpReply> seen = network.fetched().findSeen(assignment.scanId(), uri);
+		if (seen.isPresent()) {
+			return seen.get();
+		}
+		HttpReply reply = get(Errand.FETCH, uri, options);
+		network.fetched().keepSeen(assignment.scanId(), uri, reply, options.cacheTtl());
+		return reply;
 	}
 
 	private HttpReply get(Errand errand, URI uri, NetworkOptions options) throws SourceException, InterruptedException {

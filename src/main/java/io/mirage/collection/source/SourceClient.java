@@ -1,6 +1,7 @@
 package io.mirage.collection.source;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,24 @@ public interface SourceClient {
 	 */
 	HttpReply fetch(URI uri) throws SourceException, InterruptedException;
 
-	/** Fetches from the target itself, as an ordinary visitor; bad certificates are put up with. Redirects are not followed. */
+	/**
+	 * Fetches from the target itself, as an ordinary visitor; bad certificates are put up with. Redirects are not followed.
+	 * What another collector of the scan has just seen is not fetched again.
+	 */
 	HttpReply visit(URI uri) throws SourceException, InterruptedException;
+
+	/**
+	 * Visits as {@link #visit(URI)} does, for a host that wants to be left in peace between two calls.
+	 *
+	 * @param distance least time since this collector's call to the host before; nothing is waited for what the scan has seen
+	 */
+	HttpReply visit(URI uri, Duration distance) throws SourceException, InterruptedException;
+
+	/**
+	 * Asks a third party whether there is something at an address; its certificate must be valid. Whatever the status, it is
+	 * the answer, and redirects are not followed.
+	 */
+	HttpReply probe(URI uri) throws SourceException, InterruptedException;
 
 	/** Opens a TLS connection to the target and looks at its certificate. */
 	TlsReply handshake(String host, int port) throws SourceException, InterruptedException;

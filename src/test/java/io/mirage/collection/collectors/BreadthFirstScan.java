@@ -17,6 +17,7 @@ import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.Fact;
 import io.mirage.collection.source.Question;
 import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.SourceException.NotPermitted;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
@@ -81,7 +82,7 @@ final class BreadthFirstScan {
 		Question question = new Question(entity, isInScope(entity));
 		try {
 			collector.collect(question, network.client(collector.descriptor(), question), answer);
-		} catch (Unreachable e) {
+		} catch (Unreachable | NotPermitted none) {
 			return;
 		} catch (SourceException e) {
 			failures.add(collector.descriptor().id() + " about " + entity + ": " + e.reason());

@@ -2,6 +2,7 @@ package io.mirage.collection.collectors;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,6 +120,16 @@ public final class GarbledSource implements SourceClient {
 	@Override
 	public HttpReply visit(URI uri) throws SourceException, InterruptedException {
 		return garbled(right.visit(uri));
+	}
+
+	@Override
+	public HttpReply visit(URI uri, Duration distance) throws SourceException, InterruptedException {
+		return garbled(right.visit(uri, distance));
+	}
+
+	@Override
+	public HttpReply probe(URI uri) throws SourceException, InterruptedException {
+		return garbled(right.probe(uri));
 	}
 
 	private HttpReply garbled(HttpReply reply) {

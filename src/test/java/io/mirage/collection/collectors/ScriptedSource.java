@@ -3,6 +3,7 @@ package io.mirage.collection.collectors;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,6 +44,7 @@ public class ScriptedSource implements SourceClient {
 	private final Map<Integer, List<byte[]>> services = new LinkedHashMap<>();
 	private final Map<Integer, PortState> states = new LinkedHashMap<>();
 	private final List<X509Certificate> chain = new ArrayList<>();
+	private final Map<String, String> settings = new LinkedHashMap<>();
 	private final List<String> words = new ArrayList<>();
 	private @Nullable SourceException failure;
 	private String failsAt = "";
@@ -81,6 +83,11 @@ public class ScriptedSource implements SourceClient {
 
 	public ScriptedSource words(String... list) {
 		words.addAll(List.of(list));
+		return this;
+	}
+
+	public ScriptedSource set(String key, String value) {
+		settings.put(key, value);
 		return this;
 	}
 
@@ -179,6 +186,17 @@ public class ScriptedSource implements SourceClient {
 		return page(uri);
 	}
 
+	@Override
+	public HttpReply visit(URI uri, Duration distance) throws SourceException {
+		return visit(uri);
+	}
+
+	@Override
+	public HttpReply probe(URI uri) throws SourceException {
+		call("probe " + uri);
+		return page(uri);
+	}
+
 	private HttpReply page(URI uri) throws Unreachable {
 		HttpReply reply = pages.get(uri.toString());
 		if (reply == null) {
@@ -245,7 +263,7 @@ public class ScriptedSource implements SourceClient {
 
 	@Override
 	public String setting(String key, String fallback) {
-		return fallback;
+		return settings.getOrDefault(key, fallback);
 	}
 
 	@Override

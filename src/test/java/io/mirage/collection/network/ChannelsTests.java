@@ -121,6 +121,30 @@ class ChannelsTests {
 	}
 
 	@Test
+	void whatOneTaskOfAScanHasSeenTheNextOneDoesNotFetch() throws Exception {
+		TrackedClient first = wire.client();
+		TrackedClient second = wire.client();
+		URI page = URI.create("https://www.aurora-kites.example/about");
+
+		HttpReply reply = first.visit(page);
+
+		assertThat(second.visit(page, Duration.ofMinutes(1))).isSameAs(reply);
+		assertThat(first.requests()).isEqualTo(1);
+		assertThat(second.requests()).isZero();
+		assertThat(second.receipts()).singleElement().satisfies(receipt -> assertThat(receipt.allowed()).isTrue());
+	}
+
+	@Test
+	void aProbeTakesEveryStatusForAnAnswer() throws Exception {
+		EntityRef elsewhere = EntityRef.of(EntityType.DOMAIN_NAME, "elsewhere.example");
+		TrackedClient client = wire.client(Wire.scan(Intrusiveness.PASSIVE, List.of(elsewhere)));
+
+		assertThat(client.probe(URI.create("https://www.aurora-kites.example/nowhere")).status()).isEqualTo(404);
+		assertThat(client.probe(URI.create("https://aurora-kites.example/")).status()).isEqualTo(301);
+		assertThat(client.requests()).isEqualTo(2);
+	}
+
+	@Test
 	void aBatchAsksWhatItMayAndLeavesTheRest() throws Exception {
 		TrackedClient client = wire.client();
 

@@ -1,15 +1,17 @@
-package io.mirage.collection.collectors;
+package io.mirage.collection.collectors.web;
 
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.mirage.collection.collectors.ScriptedSource;
 import io.mirage.collection.source.HttpReply;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,13 +57,34 @@ class PageContentTests {
 	}
 
 	@Test
+	void readsJapaneseThatNobodyLabelled() {
+		byte[] body = "<title>\u51e7\u3042\u3052</title>".getBytes(Charset.forName("ISO-2022-JP"));
+
+		assertThat(read("text/html", body).title()).isEqualTo("\u51e7\u3042\u3052");
+	}
+
+	@Test
+	void knowsFormsCommentsMetasAndVeiledAddresses() {
+		PageContent page = html("""
+				<meta property="og:title" content="x"><!-- TODO ask Ada --><!-- -->
+				<form method=POST action=/in><input name=user><input type=password name=pass><input type=submit></form>
+				<a data-cfemail="422b2c242d02273a232f322e276c212d2f">[protected]</a><script src=/app.js></script>""");
+
+		assertThat(page.forms()).containsExactly(new WebForm("post", "https://www.example.com/in", Set.of("user", "pass"), true));
+		assertThat(page.comments()).containsExactly("TODO ask Ada");
+		assertThat(page.metas()).containsEntry("og:title", "x");
+		assertThat(page.emails()).containsExactly("info@example.com");
+		assertThat(page.scripts()).containsExactly("https://www.example.com/app.js");
+	}
+
+	@Test
 	void readsOnlyAddressesInOtherTextsAndNothingInPictures() {
 		byte[] body = "<title>no</title> a@example.com".getBytes(StandardCharsets.UTF_8);
 
 		assertThat(read("text/plain", body).emails()).containsExactly("a@example.com");
 		assertThat(read("text/plain", body).title()).isEmpty();
 		assertThat(read("image/png", body)).isEqualTo(PageContent.NOTHING);
-		assertThat(read("text/css", body)).isEqualTo(PageContent.NOTHING);
+		assertThat(read("text/css", body).emails()).isEmpty();
 	}
 
 	@Test
@@ -70,7 +93,7 @@ class PageContentTests {
 			String links = IntStream.range(0, 50_000).mapToObj(i -> "<a href=/" + i + ">x</a>").collect(Collectors.joining());
 			assertThat(html(links).links()).hasSize(500);
 			assertThat(html("<div data-x='" + "A".repeat(100_000) + "'><a href='/ok'>x</a>").links()).hasSize(1);
-			assertThat(html("<b><i><table><tr><td>".repeat(30_000) + "<a href=/x>").forms()).isZero();
+			assertThat(html("<b><i><table><tr><td>".repeat(30_000) + "<a href=/x>").forms()).isEmpty();
 			assertThat(html("<a href='" + "a@".repeat(100_000) + "'>").links()).hasSizeLessThan(2);
 			assertThat(html("<title>" + "&amp;".repeat(300_000)).title()).isNotEmpty();
 		});

@@ -1,10 +1,13 @@
-package io.mirage.collection.collectors;
+package io.mirage.collection.collectors.web;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.mirage.collection.collectors.text.EmailText;
+import io.mirage.collection.collectors.text.PhoneText;
+import io.mirage.collection.collectors.text.TextReading;
 import io.mirage.collection.source.Answer;
 import io.mirage.collection.source.Fact;
 import io.mirage.collection.source.HttpReply;
@@ -18,7 +21,10 @@ import io.mirage.platform.entities.Urls;
 /** Turns one visit into facts. Used once. */
 final class PageReading {
 
+	private static final int CERTAIN = 95;
 	private static final List<String> SOFTWARE_HEADERS = List.of("server", "x-powered-by", "x-generator");
+	private static final int MOST_COMMENTS = 5;
+	private static final int COMMENT_LENGTH = 200;
 
 	private final EntityParser parser;
 	private final Answer answer;
@@ -34,7 +40,7 @@ final class PageReading {
 	}
 
 	void read(HttpReply reply) {
-		answer.restsOn(reply.evidence()).confidence(95);
+		answer.restsOn(reply.evidence()).confidence(CERTAIN);
 		Optional<EntityRef> page = answer.found(EntityType.URL, address.toString());
 		boolean success = reply.status() >= 200 && reply.status() < 300;
 		PageContent content = success ? PageContent.read(reply) : PageContent.NOTHING;
@@ -42,11 +48,14 @@ final class PageReading {
 		page.ifPresent(url -> {
 			describe(answer.found(url), reply, content);
 			software(url, reply, content);
+			technologies(url, reply, content);
 			redirect(url, reply);
 			content.links().forEach(link -> link(url, RelationType.LINKS_TO, link));
 			content.references().forEach(this::ownHost);
-			content.emails().forEach(email -> answer.found(EntityType.EMAIL_ADDRESS, email)
-					.ifPresent(found -> answer.relate(found, RelationType.MENTIONED_IN, url)));
+			text(url, content);
+			if (success && !reply.mediaType().equals("text/html")) {
+				new DocumentReading(answer, url).read(reply);
+			}
 		});
 	}
 
@@ -64,22 +73,46 @@ final class PageReading {
 	}
 
 	private static void describe(Fact page, HttpReply reply, PageContent content) {
+		ResponseHeaders headers = new ResponseHeaders(reply);
 		page.attribute("status", Integer.toString(reply.status())).attribute("title", content.title())
-				.attribute("content_type", reply.mediaType());
-		if (content.forms() > 0) {
-			page.attribute("forms", Integer.toString(content.forms()))
+				.attribute("content_type", reply.mediaType()).attribute("cookies", String.join(" ", headers.cookies()))
+				.attribute("careless_cookies", String.join(" ", headers.carelessCookies()));
+		if (isPage(reply, content)) {
+			page.attribute("missing_headers", String.join(" ", headers.missing()));
+		}
+		if (!content.forms().isEmpty()) {
+			page.attribute("forms", Integer.toString(content.forms().size()))
 					.attribute("asks_for_password", Boolean.toString(content.asksForPassword()));
 		}
+		content.comments().stream().limit(MOST_COMMENTS).map(PageReading::shortened).reduce((one, other) -> one + " | " + other)
+				.ifPresent(comments -> page.attribute("comments", comments));
+	}
+
+	/** Headers that protect a reader matter where there is something to read. */
+	private static boolean isPage(HttpReply reply, PageContent content) {
+		return reply.mediaType().equals("text/html") && !content.source().isEmpty();
+	}
+
+	private static String shortened(String comment) {
+		return comment.length() <= COMMENT_LENGTH ? comment : comment.substring(0, COMMENT_LENGTH) + "…";
 	}
 
 	private void software(EntityRef page, HttpReply reply, PageContent content) {
 		Stream<String> introductions = Stream.concat(
 				SOFTWARE_HEADERS.stream().flatMap(name -> reply.header(name).stream()), Stream.of(content.generator()));
-		introductions.flatMap(text -> Product.list(text).stream()).forEach(product ->
-				answer.found(EntityType.TECHNOLOGY, product.name()).ifPresent(technology -> {
-					answer.found(technology).attribute("version", product.version());
-					answer.relate(page, RelationType.USES_TECHNOLOGY, technology);
-				}));
+		introductions.flatMap(text -> Product.list(text).stream())
+				.forEach(product -> technology(page, product.name(), "", product.version()));
+	}
+
+	private void technologies(EntityRef page, HttpReply reply, PageContent content) {
+		Technologies.of(Traces.of(reply, content)).forEach(match -> technology(page, match.name(), match.category(), match.version()));
+	}
+
+	private void technology(EntityRef page, String name, String category, String version) {
+		answer.found(EntityType.TECHNOLOGY, name).ifPresent(technology -> {
+			answer.found(technology).attribute("version", version).attribute("category", category);
+			answer.relate(page, RelationType.USES_TECHNOLOGY, technology);
+		});
 	}
 
 	private void redirect(EntityRef page, HttpReply reply) {
@@ -109,5 +142,16 @@ final class PageReading {
 		Urls.canonical(url).flatMap(Urls::hostOf).filter(name -> Addresses.parse(name).isEmpty())
 				.filter(name -> owner.isPresent() && parser.registrableDomain(name).equals(owner))
 				.ifPresent(answer::foundName);
+	}
+
+	/** Links before the mark-up that holds them: what is known of them then is more. */
+	private void text(EntityRef page, PageContent content) {
+		TextReading reading = new TextReading(answer, page, PhoneText.regionOf(host));
+		content.emails().forEach(reading::email);
+		content.links().forEach(reading::link);
+		reading.prose(content.text());
+		reading.source(content.source());
+		content.comments().stream().flatMap(comment -> EmailText.in(comment).stream()).forEach(reading::email);
+		answer.confidence(CERTAIN);
 	}
 }

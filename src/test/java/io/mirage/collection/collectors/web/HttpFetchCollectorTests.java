@@ -1,14 +1,17 @@
-package io.mirage.collection.collectors;
+package io.mirage.collection.collectors.web;
 
 import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import io.mirage.collection.collectors.CollectorContract;
+import io.mirage.collection.collectors.ScriptedSource;
 import io.mirage.collection.source.Answer;
 import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.Fact;
 import io.mirage.collection.source.Question;
+import io.mirage.collection.source.SourceException.NotPermitted;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.events.entities.EntityType;
 import io.mirage.platform.entities.EntityParser;
@@ -70,8 +73,8 @@ class HttpFetchCollectorTests implements CollectorContract {
 	void describesPageAndService() throws Exception {
 		Answer answer = ask(recording());
 
-		assertThat(fact(answer, HOME).attributes()).isEqualTo(Map.of("status", "200", "title", "Hello there", "content_type",
-				"text/html", "forms", "1", "asks_for_password", "true"));
+		assertThat(fact(answer, HOME).attributes()).containsAllEntriesOf(Map.of("status", "200", "title", "Hello there",
+				"content_type", "text/html", "forms", "1", "asks_for_password", "true"));
 		assertThat(fact(answer, "www.example.com:443/tcp").attributes()).containsEntry("server", "Apache/2.4 (Debian)")
 				.containsEntry("protocol", "https").containsEntry("title", "Hello there");
 		assertThat(fact(answer, "PHP").attributes()).containsEntry("version", "8.2");
@@ -92,6 +95,32 @@ class HttpFetchCollectorTests implements CollectorContract {
 	}
 
 	@Test
+	void tellsWhatThePageTells() throws Exception {
+		Answer answer = ask(new ScriptedSource().page(HOME, 200, Map.of("content-type", "text/html"), """
+				<a href="https://github.com/acme/kites">code</a> <a href="https://acme-kites.s3.amazonaws.com/plan.pdf">plan</a>
+				<p>Call +44 20 7946 0958, pay to GB33BUKB20201555555555 or 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa.</p>
+				<!-- ask ada@example.com --><script>gtag('config', 'G-AB12CD34EF'); k = '%s'</script>""".formatted("AKIA" + "Q3EGWX5TLN7ZPV2D")));
+
+		assertThat(CollectorContract.facts(answer)).contains("OnlineAccount https://github.com/acme", "Username acme",
+				"CodeRepository https://github.com/acme/kites", "CloudBucket https://acme-kites.s3.amazonaws.com/",
+				"PhoneNumber +442079460958", "BankAccount GB33BUKB20201555555555", "CryptoAddress 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
+				"EmailAddress ada@example.com", "TrackingId G-AB12CD34EF", "Credential AWS access key AKI***V2D");
+		assertThat(fact(answer, HOME).attributes()).containsEntry("comments", "ask ada@example.com").containsEntry("missing_headers",
+				"content-security-policy strict-transport-security x-content-type-options referrer-policy permissions-policy x-frame-options");
+	}
+
+	@Test
+	void leavesAloneWhatRobotsShallLeaveAlone() {
+		ScriptedSource source = new ScriptedSource().page("https://www.example.com/robots.txt", 200, Map.of("content-type", "text/plain"),
+				"User-agent: *\nDisallow: /private/");
+
+		assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> collector().collect(
+				CollectorContract.about(EntityType.URL, "https://www.example.com/private/a"), source, new Answer(new EntityParser())))
+				.withMessageContaining("/private/a");
+		assertThat(source.calls).containsExactly("visit https://www.example.com/robots.txt");
+	}
+
+	@Test
 	void isUnreachableOnlyIfNeitherSchemeAnswers() {
 		assertThatExceptionOfType(Unreachable.class).isThrownBy(() -> ask(new ScriptedSource()));
 	}
@@ -102,7 +131,7 @@ class HttpFetchCollectorTests implements CollectorContract {
 		Answer answer = new Answer(new EntityParser());
 		collector().collect(CollectorContract.about(EntityType.URL, "http://192.0.2.1:8080/a?b"), source, answer);
 
-		assertThat(source.calls).containsExactly("visit http://192.0.2.1:8080/a?b");
+		assertThat(source.calls).containsExactly("visit http://192.0.2.1:8080/robots.txt", "visit http://192.0.2.1:8080/a?b");
 		assertThat(CollectorContract.facts(answer)).contains("Service 192.0.2.1:8080/tcp", "IpAddress 192.0.2.1");
 	}
 }

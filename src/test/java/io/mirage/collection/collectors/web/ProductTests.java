@@ -1,4 +1,4 @@
-package io.mirage.collection.collectors;
+package io.mirage.collection.collectors.web;
 
 import java.time.Duration;
 
