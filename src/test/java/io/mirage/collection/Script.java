@@ -28,6 +28,7 @@ import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.Question;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.SourceRequest;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
 import io.mirage.events.collection.CollectorDescriptor;
@@ -159,6 +160,16 @@ class Script {
 		@Override
 		public Map<String, DnsReply> dnsAll(Collection<String> names, int type) {
 			throw new UnsupportedOperationException("dnsAll");
+		}
+
+		@Override
+		public HttpReply fetch(SourceRequest request) {
+			return fetch(request.uri());
+		}
+
+		@Override
+		public DnsReply lookUp(String name, int type) {
+			throw new UnsupportedOperationException("lookUp");
 		}
 
 		@Override

@@ -18,6 +18,7 @@ import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.NotPermitted;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.collection.source.SourceException.Unreadable;
+import io.mirage.collection.source.SourceRequest;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
 
@@ -39,9 +40,12 @@ final class ScopedClient implements TrackedClient {
 
 	@Override
 	public DnsReply dns(String name, int type) throws SourceException, InterruptedException {
-		NetworkOptions options = network.settings().network();
-		Destination destination = Destination.ofName(name).orElseThrow(() -> notADestination(Errand.DNS, name));
-		permit(Errand.DNS, destination, destination.host());
+		return ask(Errand.DNS, name, type, network.settings().network());
+	}
+
+	private DnsReply ask(Errand errand, String name, int type, NetworkOptions options) throws SourceException, InterruptedException {
+		Destination destination = Destination.ofName(name).orElseThrow(() -> notADestination(errand, name));
+		permit(errand, destination, destination.host());
 		Optional<DnsReply> remembered = network.dns().remembered(options, destination.host(), type);
 		if (remembered.isPresent()) {
 			return remembered.get();
@@ -89,28 +93,52 @@ final class ScopedClient implements TrackedClient {
 
 	@Override
 	public HttpReply fetch(URI uri) throws SourceException, InterruptedException {
+		return fetch(SourceRequest.get(uri));
+	}
+
+	@Override
+	public HttpReply fetch(SourceRequest request) throws SourceException, InterruptedException {
 		NetworkOptions options = network.settings().network();
-		permit(Errand.FETCH, destination(Errand.FETCH, uri), uri.toString());
-		Optional<HttpReply> known = options.cacheTtl().isPositive() ? network.fetched().find(uri) : Optional.empty();
+		permit(Errand.FETCH, destination(Errand.FETCH, request.uri()), request.uri().toString());
+		boolean cacheable = request.isPlain() && options.cacheTtl().isPositive();
+		Optional<HttpReply> known = cacheable ? network.fetched().find(request.uri()) : Optional.empty();
 		if (known.isPresent()) {
 			return known.get();
 		}
-		HttpReply reply = HttpReplies.answerOf(follow(uri, options), network.clock().instant());
-		network.fetched().keep(uri, reply, options.cacheTtl());
-		return reply;
+		HttpReply reply = follow(request, options);
+		if (request.answers().contains(reply.status())) {
+			return reply;
+		}
+		HttpReply answer = HttpReplies.answerOf(reply, network.clock().instant());
+		if (cacheable) {
+			network.fetched().keep(request.uri(), answer, options.cacheTtl());
+		}
+		return answer;
 	}
 
-	private HttpReply follow(URI start, NetworkOptions options) throws SourceException, InterruptedException {
-		HttpReply reply = get(Errand.FETCH, start, options);
+	private HttpReply follow(SourceRequest start, NetworkOptions options) throws SourceException, InterruptedException {
+		SourceRequest request = start;
+		HttpReply reply = send(request, options);
 		for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
 			Optional<URI> next = HttpReplies.redirect(reply);
 			if (next.isEmpty()) {
 				return reply;
 			}
-			permit(Errand.FETCH, destination(Errand.FETCH, next.get()), next.get().toString());
-			reply = get(Errand.FETCH, next.get(), options);
+			request = request.redirected(reply.status(), next.get());
+			permit(Errand.FETCH, destination(Errand.FETCH, request.uri()), request.uri().toString());
+			reply = send(request, options);
 		}
-		throw new Unreadable(start.getHost() + " redirects more than " + MOST_REDIRECTS + " times");
+		throw new Unreadable(start.uri().getHost() + " redirects more than " + MOST_REDIRECTS + " times");
+	}
+
+	private HttpReply send(SourceRequest request, NetworkOptions options) throws SourceException, InterruptedException {
+		Destination destination = destination(Errand.FETCH, request.uri());
+		return call(Errand.FETCH, destination, options, ways -> network.http().send(request, destination, ways, true, options));
+	}
+
+	@Override
+	public DnsReply lookUp(String name, int type) throws SourceException, InterruptedException {
+		return ask(Errand.LOOK_UP, name, type, network.settings().network());
 	}
 
 	@Override

@@ -32,6 +32,19 @@ public interface SourceClient {
 	 */
 	HttpReply fetch(URI uri) throws SourceException, InterruptedException;
 
+	/**
+	 * Asks a third party as {@link #fetch(URI)} does, by any method, with headers and a body. Headers and body are for the
+	 * host they were written for and do not follow a redirect to another one.
+	 */
+	HttpReply fetch(SourceRequest request) throws SourceException, InterruptedException;
+
+	/**
+	 * Asks a third party that answers in the DNS, such as a blocklist, by a name in a zone of its own.
+	 *
+	 * @param type such as {@code org.xbill.DNS.Type.A}
+	 */
+	DnsReply lookUp(String name, int type) throws SourceException, InterruptedException;
+
 	/** Fetches from the target itself, as an ordinary visitor; bad certificates are put up with. Redirects are not followed. */
 	HttpReply visit(URI uri) throws SourceException, InterruptedException;
 

@@ -19,6 +19,7 @@ import io.mirage.collection.source.Evidence;
 import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.SourceRequest;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
 
@@ -85,6 +86,17 @@ final class GarbledSource implements SourceClient {
 	@Override
 	public HttpReply fetch(URI uri) throws SourceException, InterruptedException {
 		return garbled(right.fetch(uri));
+	}
+
+	@Override
+	public HttpReply fetch(SourceRequest request) throws SourceException, InterruptedException {
+		return garbled(right.fetch(request));
+	}
+
+	@Override
+	public DnsReply lookUp(String name, int type) throws SourceException, InterruptedException {
+		DnsReply reply = right.lookUp(name, type);
+		return isRight() ? reply : garbled(reply);
 	}
 
 	@Override

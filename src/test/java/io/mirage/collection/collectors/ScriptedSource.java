@@ -21,6 +21,7 @@ import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.Unreachable;
+import io.mirage.collection.source.SourceRequest;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
 
@@ -121,6 +122,16 @@ class ScriptedSource implements SourceClient {
 	public HttpReply fetch(URI uri) throws SourceException {
 		call("fetch " + uri);
 		return page(uri);
+	}
+
+	@Override
+	public HttpReply fetch(SourceRequest request) throws SourceException {
+		return fetch(request.uri());
+	}
+
+	@Override
+	public DnsReply lookUp(String name, int type) throws SourceException {
+		return dns(name, type);
 	}
 
 	@Override

@@ -1,0 +1,50 @@
+package io.mirage.collection.declared;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.core.io.ClassPathResource;
+
+import io.mirage.collection.declared.SourceFiles.SourceFile;
+import io.mirage.platform.entities.EntityParser;
+
+/** The sources that ship, and their fixtures. */
+final class Shipped {
+
+	private static final DeclaredProperties NO_SETTINGS = new DeclaredProperties(true, List.of());
+
+	private Shipped() {}
+
+	static List<SourceFile> files() {
+		return SourceFiles.shipped();
+	}
+
+	static Stream<DeclaredSource> sources() {
+		return files().stream().map(file -> SourceReading.read(file.name(), file.text()));
+	}
+
+	static DeclaredCollector collector(DeclaredSource source) {
+		return new DeclaredCollector(source, NO_SETTINGS, new EntityParser(), new Lists(Clock.systemUTC()));
+	}
+
+	static DeclaredCollector collector(String id) {
+		return collector(sources().filter(source -> source.id().equals(id)).findFirst().orElseThrow());
+	}
+
+	static Stream<Fixture> fixtures() {
+		return sources().flatMap(source -> fixtures(source.id()).stream());
+	}
+
+	static List<Fixture> fixtures(String id) {
+		try (InputStream in = new ClassPathResource("source-fixtures/" + id + ".yaml").getInputStream()) {
+			return Fixture.read(id, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+		} catch (IOException missing) {
+			throw new UncheckedIOException("The source " + id + " has no fixture", missing);
+		}
+	}
+}
