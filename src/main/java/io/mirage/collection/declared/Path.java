@@ -11,7 +11,7 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * Names parts of a JSON answer: {@code data.hosts[*].name}. {@code @} is the row that is read now, {@code $} the whole
- * answer, {@code question} what was asked about, {@code [n]} an element, {@code *} every element or member, {@code ~} the
+ * answer, {@code question} what was asked about, {@code [n]} an element, {@code [-1]} the last one, {@code *} every element or member, {@code ~} the
  * names of the members; a name with a dot or a blank stands in single quotes. What is not there is no part.
  */
 record Path(Start start, List<Step> steps) {
@@ -26,7 +26,7 @@ record Path(Start start, List<Step> steps) {
 		Stream<JsonNode> from(JsonNode part);
 	}
 
-	private static final Pattern STEP = Pattern.compile("\\.?(?:(?<index>\\[(\\d{1,6})])|(?<all>\\[\\*]|\\*)|(?<names>~)"
+	private static final Pattern STEP = Pattern.compile("\\.?(?:(?<index>\\[(-?\\d{1,6})])|(?<all>\\[\\*]|\\*)|(?<names>~)"
 			+ "|'(?<quoted>[^']+)'|(?<name>[^.\\[\\]'*~@$|{}\\s]+))");
 	private static final Pattern BEGINNING = Pattern.compile("@|\\$|question$");
 
@@ -73,7 +73,7 @@ record Path(Start start, List<Step> steps) {
 		}
 		if (match.group("index") != null) {
 			int index = Integer.parseInt(match.group(2));
-			return part -> Stream.of(part.path(index));
+			return part -> Stream.of(part.path(index < 0 ? part.size() + index : index));
 		}
 		String name = match.group("quoted") != null ? match.group("quoted") : match.group("name");
 		return part -> Stream.of(part.path(name));
