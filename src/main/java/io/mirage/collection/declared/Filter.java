@@ -38,6 +38,8 @@ interface Filter {
 			plain("sha256", text -> digest("SHA-256", text)),
 			plain("base64", text -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))),
 			plain("bracketed", text -> text.indexOf(':') >= 0 ? "[" + text + "]" : text),
+			Map.entry("prefix", before -> text -> Stream.of(before + text)),
+			Map.entry("suffix", after -> text -> Stream.of(text + after)),
 			Map.entry("lines", none -> String::lines),
 			Map.entry("split", by -> text -> Stream.of(text.split(Pattern.quote(by), -1)).map(String::strip)),
 			Map.entry("before", mark -> text -> Stream.of(text.contains(mark) ? text.substring(0, text.indexOf(mark)) : text)),

@@ -2,6 +2,7 @@ package io.mirage.collection.declared;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ClassPathResource;
@@ -36,6 +38,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** Every source that ships: its file, what it makes of the answers in its fixture, and what of garbage. */
 class DeclaredSourcesContractTests {
 
+	private static final Schema SCHEMA = schema();
+
 	private static final Set<EntityType> EITHER_OR =
 			EnumSet.of(EntityType.DOMAIN_NAME, EntityType.HOSTNAME, EntityType.PERSON, EntityType.ORGANIZATION);
 
@@ -55,16 +59,24 @@ class DeclaredSourcesContractTests {
 		return fixtures().filter(fixture -> fixture.outcome().equals("answered") && !fixture.calls().getFirst().to().startsWith("dns "));
 	}
 
-	@ParameterizedTest
-	@MethodSource("files")
-	void isNamedAsItsFileAndFitsTheSchema(SourceFile file) throws IOException {
-		assertThat(file.name()).isEqualTo("sources/" + SourceReading.read(file.name(), file.text()).id() + ".yaml");
-		assertThat(schema().validate(Fixture.JSON.<JsonNode>valueToTree(Fixture.yaml(file.text())))).isEmpty();
+	@Test
+	void thereAreAsManyAsPromised() {
+		assertThat(sources().filter(source -> !source.authentication().isNeeded())).hasSizeGreaterThanOrEqualTo(55);
+		assertThat(sources().filter(source -> source.authentication().isNeeded())).hasSizeGreaterThanOrEqualTo(20);
 	}
 
-	static Schema schema() throws IOException {
+	@ParameterizedTest
+	@MethodSource("files")
+	void isNamedAsItsFileAndFitsTheSchema(SourceFile file) {
+		assertThat(file.name()).isEqualTo("sources/" + SourceReading.read(file.name(), file.text()).id() + ".yaml");
+		assertThat(SCHEMA.validate(Fixture.JSON.<JsonNode>valueToTree(Fixture.yaml(file.text())))).isEmpty();
+	}
+
+	private static Schema schema() {
 		try (InputStream in = new ClassPathResource("sources/schema.json").getInputStream()) {
 			return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in);
+		} catch (IOException unreadable) {
+			throw new UncheckedIOException(unreadable);
 		}
 	}
 

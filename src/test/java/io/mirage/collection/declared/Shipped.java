@@ -18,14 +18,18 @@ final class Shipped {
 
 	private static final DeclaredProperties NO_SETTINGS = new DeclaredProperties(true, List.of());
 
+	private static final List<SourceFile> FILES = SourceFiles.shipped();
+	private static final List<DeclaredSource> SOURCES =
+			FILES.stream().map(file -> SourceReading.read(file.name(), file.text())).toList();
+
 	private Shipped() {}
 
 	static List<SourceFile> files() {
-		return SourceFiles.shipped();
+		return FILES;
 	}
 
 	static Stream<DeclaredSource> sources() {
-		return files().stream().map(file -> SourceReading.read(file.name(), file.text()));
+		return SOURCES.stream();
 	}
 
 	static DeclaredCollector collector(DeclaredSource source) {
