@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,7 @@ class Collectors {
 	private final SortedMap<String, Collector> coded = new TreeMap<>();
 	private final DeclaredSources declared;
 	private final CollectionProperties properties;
-	private volatile Together together;
+	private volatile @Nullable Together together;
 
 	/** @param declared what stands beside the coded ones in {@code all}, for as long as it is that */
 	private record Together(SortedMap<String, Collector> declared, SortedMap<String, Collector> all) {}
@@ -33,7 +34,6 @@ class Collectors {
 		this.declared = declared;
 		this.properties = properties;
 		collectors.forEach(this::add);
-		this.together = together(declared.offered());
 	}
 
 	Optional<Collector> find(String id) {
@@ -53,8 +53,8 @@ class Collectors {
 	/** What is in the map never changes; another one takes its place. */
 	private SortedMap<String, Collector> all() {
 		SortedMap<String, Collector> now = declared.offered();
-		Together known = together;
-		if (known.declared() != now) {
+		@Nullable Together known = together;
+		if (known == null || known.declared() != now) {
 			known = together(now);
 			together = known;
 		}

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,11 +44,28 @@ public class DeclaredSources {
 	private final Lists lists;
 	private final SourceFiles files;
 	private final Set<String> taken = new HashSet<>();
-	private final List<SourceFile> shipped;
-	private SortedMap<Path, Stamp> seen = new TreeMap<>();
+	/** Read while the rest of the process starts, which takes most of a second. */
+	private final CompletableFuture<List<Reading>> shipped;
+	private @Nullable SortedMap<Path, Stamp> seen;
 	private SortedMap<String, DeclaredCollector> all = new TreeMap<>();
 	private volatile List<String> problems = List.of();
-	private volatile SortedMap<String, Collector> offered = new TreeMap<>();
+	private volatile @Nullable SortedMap<String, Collector> offered;
+
+	/** One of source and problem. */
+	private record Reading(String file, @Nullable DeclaredSource source, @Nullable String problem) {
+
+		static Reading of(SourceFile file) {
+			try {
+				return new Reading(file.name(), SourceReading.read(file.name(), file.text()), null);
+			} catch (SourceFileException wrong) {
+				return new Reading(file.name(), null, wrong.getMessage());
+			}
+		}
+
+		static List<Reading> ofShipped() {
+			return SourceFiles.shipped().stream().map(Reading::of).toList();
+		}
+	}
 
 	@Autowired
 	DeclaredSources(DeclaredProperties properties, SourceSettings settings, EntityParser parser, Lists lists, DataFolder data,
@@ -63,14 +81,22 @@ public class DeclaredSources {
 		this.lists = lists;
 		this.files = new SourceFiles(folder);
 		this.taken.addAll(coded);
-		this.shipped = properties.enabled() ? SourceFiles.shipped() : List.of();
-		load(seen);
-		refresh();
+		this.shipped = properties.enabled() ? CompletableFuture.supplyAsync(Reading::ofShipped) : CompletableFuture.completedFuture(List.of());
 	}
 
 	/** Those that can be asked now, by id; another map whenever that changes. */
 	public SortedMap<String, Collector> offered() {
-		return offered;
+		SortedMap<String, Collector> now = offered;
+		return now != null ? now : first();
+	}
+
+	private synchronized SortedMap<String, Collector> first() {
+		SortedMap<String, Collector> now = offered;
+		if (now == null) {
+			now = nowOffered();
+			offered = now;
+		}
+		return now;
 	}
 
 	/** What is wrong with files that are left out, for people. */
@@ -80,6 +106,16 @@ public class DeclaredSources {
 
 	/** Takes over files and settings that changed. @return whether other sources are offered now than before */
 	public synchronized boolean refresh() {
+		SortedMap<String, Collector> before = first();
+		SortedMap<String, Collector> now = nowOffered();
+		boolean changed = !now.equals(before);
+		if (changed) {
+			offered = now;
+		}
+		return changed;
+	}
+
+	private SortedMap<String, Collector> nowOffered() {
 		reload();
 		SortedMap<String, Collector> now = new TreeMap<>();
 		all.forEach((id, collector) -> {
@@ -87,11 +123,7 @@ public class DeclaredSources {
 				now.put(id, collector);
 			}
 		});
-		boolean changed = !now.equals(offered);
-		if (changed) {
-			offered = now;
-		}
-		return changed;
+		return now;
 	}
 
 	private void reload() {
@@ -103,12 +135,15 @@ public class DeclaredSources {
 			}
 		} catch (IOException away) {
 			LOG.warn("The folder of declared sources cannot be read, the known ones stay: {}", away.toString());
+			if (seen == null) {
+				load(new TreeMap<>());
+			}
 		}
 	}
 
 	private void load(SortedMap<Path, Stamp> present) {
 		Loading loading = new Loading();
-		shipped.forEach(loading::add);
+		shipped.join().forEach(loading::add);
 		loading.ownFilesFrom();
 		present.entrySet().forEach(loading::add);
 		loading.problems.stream().filter(problem -> !problems.contains(problem))
@@ -146,25 +181,25 @@ public class DeclaredSources {
 
 		void add(Map.Entry<Path, Stamp> file) {
 			try {
-				add(SourceFiles.read(file));
+				add(Reading.of(SourceFiles.read(file)));
 			} catch (IOException unreadable) {
 				problems.add(file.getKey() + " cannot be read: " + unreadable);
-			} catch (SourceFileException wrong) {
-				problems.add(String.valueOf(wrong.getMessage()));
+			} catch (SourceFileException tooLarge) {
+				problems.add(String.valueOf(tooLarge.getMessage()));
 			}
 		}
 
-		void add(SourceFile file) {
-			try {
-				DeclaredSource source = SourceReading.read(file.name(), file.text());
-				@Nullable String other = taken.contains(source.id()) ? "the product's code" : fileOf.putIfAbsent(source.id(), file.name());
-				if (other != null) {
-					problems.add(file.name() + ": id is '" + source.id() + "', which belongs to " + other);
-				} else {
-					byId.put(source.id(), collector(source));
-				}
-			} catch (SourceFileException wrong) {
-				problems.add(String.valueOf(wrong.getMessage()));
+		void add(Reading reading) {
+			DeclaredSource source = reading.source();
+			if (source == null) {
+				problems.add(String.valueOf(reading.problem()));
+				return;
+			}
+			@Nullable String other = taken.contains(source.id()) ? "the product's code" : fileOf.putIfAbsent(source.id(), reading.file());
+			if (other != null) {
+				problems.add(reading.file() + ": id is '" + source.id() + "', which belongs to " + other);
+			} else {
+				byId.put(source.id(), collector(source));
 			}
 		}
 

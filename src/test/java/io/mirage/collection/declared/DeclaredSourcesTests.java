@@ -62,14 +62,15 @@ class DeclaredSourcesTests implements SourceSettings {
 	void offersWhatShips() {
 		DeclaredSources sources = sources();
 
-		assertThat(sources.problems()).isEmpty();
 		assertThat(sources.offered()).containsKeys("shodan-internetdb", "virustotal").doesNotContainKey("opencorporates");
+		assertThat(sources.problems()).isEmpty();
 		assertThat(sources.refresh()).as("nothing changed").isFalse();
 	}
 
 	@Test
 	void aFileComesChangesAndGoes() throws Exception {
 		DeclaredSources sources = sources();
+		assertThat(sources.offered()).doesNotContainKey("kites");
 		write("kites.yaml", KITES);
 		assertThat(sources.refresh()).isTrue();
 		Collector first = sources.offered().get("kites");
@@ -114,6 +115,7 @@ class DeclaredSourcesTests implements SourceSettings {
 	@Test
 	void whereNothingOutsideMayBeReachedOnlyMappedSourcesAreOffered() {
 		DeclaredSources sources = sources();
+		assertThat(sources.offered()).hasSizeGreaterThan(50);
 		open = false;
 		settings.put("urlscan.base-url", "http://127.0.0.1:9");
 
