@@ -27,7 +27,7 @@ class DeclaredCollectorTests {
 			verified: documented
 			base-url: https://api.kites.example
 			facts:
-			  - {each: "data[*]", entity: Name}
+			- {each: "data[*]", entity: Name}
 			""";
 	private static final String KEYED = HEAD + """
 			auth: {in: header, name: X-Key}

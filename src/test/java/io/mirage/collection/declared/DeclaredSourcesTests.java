@@ -3,6 +3,7 @@ package io.mirage.collection.declared;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ class DeclaredSourcesTests implements SourceSettings {
 			""";
 
 	@TempDir
-	java.nio.file.Path folder;
+	Path folder;
 
 	private final Map<String, String> settings = new HashMap<>();
 	private boolean open = true;

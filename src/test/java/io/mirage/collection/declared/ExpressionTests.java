@@ -16,7 +16,7 @@ class ExpressionTests {
 
 	private static final JsonNode ANSWER = Fixture.JSON.readTree("""
 			{"host": "WWW.example.com", "ports": [22, 443], "none": null, "a.b": 1,
-			 "deep": {"x": {"n": 1}, "y": {"n": 2}}, "rows": [["p", "q"], ["r"]]}""");
+			"deep": {"x": {"n": 1}, "y": {"n": 2}}, "rows": [["p", "q"], ["r"]]}""");
 
 	@ParameterizedTest(name = "{0} is {1}")
 	@CsvSource(delimiter = '=', quoteCharacter = '`', textBlock = """

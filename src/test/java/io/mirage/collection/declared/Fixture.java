@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,9 +60,9 @@ record Fixture(String source, String about, Map<String, String> settings, List<C
 				node.path("outcome").stringValue("answered"), strings(node.path("facts")),
 				node.has("relations") ? Optional.of(strings(node.path("relations"))) : Optional.empty(),
 				JSON.convertValue(node.has("attributes") ? node.path("attributes") : JSON.createObjectNode(),
-						new tools.jackson.core.type.TypeReference<Map<String, Map<String, String>>>() {}),
+						new TypeReference<Map<String, Map<String, String>>>() {}),
 				JSON.convertValue(node.has("tags") ? node.path("tags") : JSON.createObjectNode(),
-						new tools.jackson.core.type.TypeReference<Map<String, List<String>>>() {}));
+						new TypeReference<Map<String, List<String>>>() {}));
 	}
 
 	private static Call call(JsonNode call) {
@@ -76,6 +77,6 @@ record Fixture(String source, String about, Map<String, String> settings, List<C
 	}
 
 	private static Map<String, String> texts(JsonNode object) {
-		return object.isObject() ? JSON.convertValue(object, new tools.jackson.core.type.TypeReference<Map<String, String>>() {}) : Map.of();
+		return object.isObject() ? JSON.convertValue(object, new TypeReference<Map<String, String>>() {}) : Map.of();
 	}
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
@@ -80,7 +81,7 @@ final class FixtureClient implements SourceClient {
 		return new HttpReply(request.uri(), call.status(), Map.of(), body, new Evidence("message/http", body, false));
 	}
 
-	private static void expect(String what, String expected, @org.jspecify.annotations.Nullable String actual) {
+	private static void expect(String what, String expected, @Nullable String actual) {
 		if (!expected.equals(actual)) {
 			throw new AssertionError(what + " is '" + actual + "', expected was '" + expected + "'");
 		}
