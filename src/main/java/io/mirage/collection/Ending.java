@@ -29,6 +29,7 @@ sealed interface Ending {
 			case SourceException.Unreadable unreadable -> failed(Outcome.UNREADABLE, unreadable);
 			case SourceException.NotPermitted forbidden -> new Final(TaskState.SKIPPED,
 					inScope ? Outcome.NOT_PERMITTED : Outcome.OUT_OF_SCOPE, forbidden.reason());
+			case SourceException.KeyMissing missing -> new Final(TaskState.SKIPPED, Outcome.NOT_PERMITTED, missing.reason());
 		};
 	}
 

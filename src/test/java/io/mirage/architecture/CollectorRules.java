@@ -44,6 +44,11 @@ final class CollectorRules {
 			.should().dependOnClassesThat(leadOutside())
 			.because("every outbound call passes the scope gate, which leaves a receipt").allowEmptyShould(true);
 
+	/** Only who reads the files of sources reads files. */
+	static final ArchRule DECLARED_SOURCES_HAVE_NO_OWN_WAY_OUT = noClasses().that().resideInAPackage("io.mirage.collection.declared")
+			.and().haveNameNotMatching(".*\\.(SourceFiles|DeclaredSources)(\\$.*)?").should().dependOnClassesThat(leadOutside())
+			.because("what a file declares goes out through the client alone");
+
 	static final ArchRule NO_LOOK_UPS = noClasses().that().resideInAPackage(COLLECTORS)
 			.should().accessTargetWhere(asksForAName())
 			.because("a look-up is an outbound call").allowEmptyShould(true);

@@ -22,6 +22,7 @@ class CollectorRulesTests {
 	void collectorsHaveNoWayOutOfTheirOwn() {
 		CollectorRules.NO_OWN_WAY_OUT.check(PRODUCT);
 		CollectorRules.NO_LOOK_UPS.check(PRODUCT);
+		CollectorRules.DECLARED_SOURCES_HAVE_NO_OWN_WAY_OUT.check(PRODUCT);
 	}
 
 	@Test

@@ -31,6 +31,7 @@ import io.mirage.collection.source.Question;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.TcpConversation;
+import io.mirage.collection.source.SourceRequest;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
 import io.mirage.collection.source.ZoneReply;
@@ -168,6 +169,11 @@ class Script {
 		@Override
 		public DnsReply dnssec(String name, int type) {
 			throw new UnsupportedOperationException("dnssec");
+		}
+
+		@Override
+		public HttpReply fetch(SourceRequest request) {
+			return fetch(request.uri());
 		}
 
 		@Override

@@ -1,5 +1,6 @@
 package io.mirage.collection.network;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,7 @@ import io.mirage.events.configuration.Setting;
  * counts from the next call on. Safe for any number of threads.
  */
 @Component
-class CollectionSettings {
+class CollectionSettings implements SourceSettings {
 
 	static final String NAMESPACE = "collection";
 	private static final Logger LOG = LoggerFactory.getLogger(CollectionSettings.class);
@@ -70,8 +71,23 @@ class CollectionSettings {
 	}
 
 	/** What was set for a collector's source, for example its {@code base-url}. */
-	Optional<String> ofSource(String collector, String key) {
-		return value("source." + collector + "." + key, JsonNode::asString).filter(text -> !text.isBlank());
+	@Override
+	public Optional<String> ofSource(String collector, String key) {
+		return value("source." + collector + "." + key, JsonNode::asString).filter(text -> !text.isBlank())
+				.or(() -> declared(collector + "." + key + "="));
+	}
+
+	@Override
+	public boolean mayConnectTo(Optional<URI> destination) {
+		ConnectionMap map = network.options().connectTo();
+		return !map.exclusive() || destination.flatMap(Destination::of)
+				.filter(to -> map.find(to, to.literal().orElse(null)).isPresent()).isPresent();
+	}
+
+	/** Of sources that are declared in files no setting is known by name; theirs are {@code id.key=value} in one list. */
+	private Optional<String> declared(String prefix) {
+		return value("source.settings", CollectionSettings::texts).orElse(List.of()).stream().filter(entry -> entry.startsWith(prefix)).map(entry -> entry.substring(prefix.length()).strip())
+				.filter(value -> !value.isEmpty()).reduce((one, other) -> one + " " + other);
 	}
 
 	private Reading read() {
@@ -99,7 +115,11 @@ class CollectionSettings {
 	}
 
 	private List<String> texts(String key, List<String> fallback) {
-		return network(key, fallback, value -> value.valueStream().map(JsonNode::asString).toList());
+		return network(key, fallback, CollectionSettings::texts);
+	}
+
+	private static List<String> texts(JsonNode list) {
+		return list.valueStream().map(JsonNode::asString).toList();
 	}
 
 	private Duration duration(String key, Duration fallback) {

@@ -6,6 +6,7 @@ import io.mirage.events.scans.Intrusiveness;
 enum Errand {
 	FETCH("http", Intrusiveness.PASSIVE),
 	WHOIS("whois", Intrusiveness.PASSIVE),
+	/** Asking a third party by a name of its own zone, as blocklists in the DNS are asked. */
 	LOOK_UP("dns", Intrusiveness.PASSIVE),
 	DNS("dns", Intrusiveness.DNS),
 	VISIT("http", Intrusiveness.ACTIVE),

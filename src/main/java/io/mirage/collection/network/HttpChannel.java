@@ -5,13 +5,14 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -21,6 +22,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,7 @@ import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.collection.source.SourceException.Unreadable;
+import io.mirage.collection.source.SourceRequest;
 
 /** Makes one HTTP request over one of the ways that were decided. Follows nothing, repeats nothing. */
 @Component
@@ -46,13 +49,19 @@ class HttpChannel {
 	/** @param verified whether the server's certificate has to be valid */
 	HttpReply get(URI uri, Destination destination, List<InetSocketAddress> ways, boolean verified, NetworkOptions options)
 			throws SourceException, InterruptedException {
+		return send(SourceRequest.get(uri), destination, ways, verified, options);
+	}
+
+	/** @param verified whether the server's certificate has to be valid */
+	HttpReply send(SourceRequest asked, Destination destination, List<InetSocketAddress> ways, boolean verified,
+			NetworkOptions options) throws SourceException, InterruptedException {
 		CloseableHttpClient client = verified ? clients.verifying(options) : clients.indifferent(options);
 		@Nullable Throwable last = null;
 		for (InetSocketAddress way : ways) {
-			HttpGet request = request(uri, destination, options);
+			HttpUriRequestBase request = request(asked, destination, options);
 			Deadline deadline = deadlines.after(options.timeout(), request::cancel);
 			try (deadline) {
-				return exchange(client, uri, request, destination, way, options);
+				return exchange(client, asked, request, destination, way, options);
 			} catch (IOException | HttpException failure) {
 				Throwable reason = unwrapped(failure);
 				if (!isClosed(reason)) {
@@ -65,11 +74,15 @@ class HttpChannel {
 		throw new Unreachable("No connection to " + destination + ": " + Failures.text(last));
 	}
 
-	private static HttpGet request(URI uri, Destination destination, NetworkOptions options) {
-		HttpGet request = new HttpGet(sent(uri, destination));
+	private static HttpUriRequestBase request(SourceRequest asked, Destination destination, NetworkOptions options) {
+		HttpUriRequestBase request = new HttpUriRequestBase(asked.method(), sent(asked.uri(), destination));
 		request.setHeader("User-Agent", options.userAgent());
 		request.setHeader("Accept", "*/*");
+		asked.headers().forEach(request::setHeader);
 		request.setHeader("Accept-Encoding", "gzip");
+		if (!asked.body().isEmpty()) {
+			request.setEntity(new StringEntity(asked.body(), StandardCharsets.UTF_8));
+		}
 		request.setConfig(RequestConfig.custom().setConnectionRequestTimeout(Timeout.of(options.timeout()))
 				.setResponseTimeout(Timeout.of(options.timeout())).build());
 		return request;
@@ -83,24 +96,24 @@ class HttpChannel {
 		return URI.create((tls ? "https://" : "http://") + authority + path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
 	}
 
-	private static HttpReply exchange(CloseableHttpClient client, URI uri, HttpGet request, Destination destination,
-			InetSocketAddress way, NetworkOptions options) throws IOException, HttpException {
+	private static HttpReply exchange(CloseableHttpClient client, SourceRequest asked, HttpUriRequestBase request,
+			Destination destination, InetSocketAddress way, NetworkOptions options) throws IOException, HttpException {
 		HttpClientContext context = HttpClientContext.create();
 		context.setAttribute(HttpClients.WAY, way);
 		HttpHost target = new HttpHost(request.getScheme(), destination.host(), destination.port());
 		ClassicHttpResponse response = client.executeOpen(target, request, context);
 		boolean whole = false;
 		try {
-			LimitedBody body = LimitedBody.read(response, options.maxBytes());
+			LimitedBody body = LimitedBody.read(response, asked.limit(options.maxBytes()));
 			whole = !body.truncated();
-			return HttpReplies.of(uri, response, body);
+			return HttpReplies.of(asked.uri(), response, body);
 		} finally {
 			release(response, request, whole);
 		}
 	}
 
 	/** Closing an answer that was not read to its end would read the rest, so its connection is given up first. */
-	private static void release(ClassicHttpResponse response, HttpGet request, boolean whole) {
+	private static void release(ClassicHttpResponse response, HttpUriRequestBase request, boolean whole) {
 		if (!whole) {
 			request.cancel();
 		}

@@ -17,6 +17,7 @@ import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.NotPermitted;
 import io.mirage.collection.source.SourceException.Unreadable;
 import io.mirage.collection.source.TcpConversation;
+import io.mirage.collection.source.SourceRequest;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
 import io.mirage.collection.source.ZoneReply;
@@ -71,28 +72,47 @@ final class ScopedClient implements TrackedClient {
 
 	@Override
 	public HttpReply fetch(URI uri) throws SourceException, InterruptedException {
+		return fetch(SourceRequest.get(uri));
+	}
+
+	@Override
+	public HttpReply fetch(SourceRequest request) throws SourceException, InterruptedException {
 		NetworkOptions options = network.settings().network();
-		permit(Errand.FETCH, destination(Errand.FETCH, uri), uri.toString());
-		Optional<HttpReply> known = options.cacheTtl().isPositive() ? network.fetched().find(uri) : Optional.empty();
+		permit(Errand.FETCH, destination(Errand.FETCH, request.uri()), request.uri().toString());
+		boolean cacheable = request.isPlain() && options.cacheTtl().isPositive();
+		Optional<HttpReply> known = cacheable ? network.fetched().find(request.uri()) : Optional.empty();
 		if (known.isPresent()) {
 			return known.get();
 		}
-		HttpReply reply = HttpReplies.answerOf(follow(uri, options), network.clock().instant());
-		network.fetched().keep(uri, reply, options.cacheTtl());
-		return reply;
+		HttpReply reply = follow(request, options);
+		if (request.answers().contains(reply.status())) {
+			return reply;
+		}
+		HttpReply answer = HttpReplies.answerOf(reply, network.clock().instant());
+		if (cacheable) {
+			network.fetched().keep(request.uri(), answer, options.cacheTtl());
+		}
+		return answer;
 	}
 
-	private HttpReply follow(URI start, NetworkOptions options) throws SourceException, InterruptedException {
-		HttpReply reply = get(Errand.FETCH, start, options);
+	private HttpReply follow(SourceRequest start, NetworkOptions options) throws SourceException, InterruptedException {
+		SourceRequest request = start;
+		HttpReply reply = send(request, options);
 		for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
 			Optional<URI> next = HttpReplies.redirect(reply);
 			if (next.isEmpty()) {
 				return reply;
 			}
-			permit(Errand.FETCH, destination(Errand.FETCH, next.get()), next.get().toString());
-			reply = get(Errand.FETCH, next.get(), options);
+			request = request.redirected(reply.status(), next.get());
+			permit(Errand.FETCH, destination(Errand.FETCH, request.uri()), request.uri().toString());
+			reply = send(request, options);
 		}
-		throw new Unreadable(start.getHost() + " redirects more than " + MOST_REDIRECTS + " times");
+		throw new Unreadable(start.uri().getHost() + " redirects more than " + MOST_REDIRECTS + " times");
+	}
+
+	private HttpReply send(SourceRequest request, NetworkOptions options) throws SourceException, InterruptedException {
+		Destination destination = destination(Errand.FETCH, request.uri());
+		return call(Errand.FETCH, destination, options, ways -> network.http().send(request, destination, ways, true, options));
 	}
 
 	@Override

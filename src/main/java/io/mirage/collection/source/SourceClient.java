@@ -51,6 +51,12 @@ public interface SourceClient {
 	HttpReply fetch(URI uri) throws SourceException, InterruptedException;
 
 	/**
+	 * Asks a third party as {@link #fetch(URI)} does, by any method, with headers and a body. Headers and body are for the
+	 * host they were written for and do not follow a redirect to another one.
+	 */
+	HttpReply fetch(SourceRequest request) throws SourceException, InterruptedException;
+
+	/**
 	 * Fetches from the target itself, as an ordinary visitor; bad certificates are put up with. Redirects are not followed.
 	 * What another collector of the scan has just seen is not fetched again.
 	 */

@@ -72,4 +72,14 @@ public sealed abstract class SourceException extends Exception {
 			super(reason);
 		}
 	}
+
+	/** The source answers only with a key, and none is set; it was not asked. */
+	public static final class KeyMissing extends SourceException {
+
+		private static final long serialVersionUID = 1L;
+
+		public KeyMissing(String reason) {
+			super(reason);
+		}
+	}
 }

@@ -23,6 +23,7 @@ import io.mirage.collection.source.PortState;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.TcpConversation;
+import io.mirage.collection.source.SourceRequest;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
 import io.mirage.collection.source.ZoneReply;
@@ -115,6 +116,11 @@ public final class GarbledSource implements SourceClient {
 	@Override
 	public HttpReply fetch(URI uri) throws SourceException, InterruptedException {
 		return garbled(right.fetch(uri));
+	}
+
+	@Override
+	public HttpReply fetch(SourceRequest request) throws SourceException, InterruptedException {
+		return garbled(right.fetch(request));
 	}
 
 	@Override

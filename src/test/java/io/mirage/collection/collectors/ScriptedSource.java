@@ -28,6 +28,7 @@ import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.Blocked;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.collection.source.TcpConversation;
+import io.mirage.collection.source.SourceRequest;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
 import io.mirage.collection.source.ZoneReply;
@@ -178,6 +179,11 @@ public class ScriptedSource implements SourceClient {
 	public HttpReply fetch(URI uri) throws SourceException {
 		call("fetch " + uri);
 		return page(uri);
+	}
+
+	@Override
+	public HttpReply fetch(SourceRequest request) throws SourceException {
+		return fetch(request.uri());
 	}
 
 	@Override
