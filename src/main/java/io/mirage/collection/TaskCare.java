@@ -63,6 +63,8 @@ class TaskCare {
 				running.giveBackAll();
 			}
 			running.interrupt(scans.stopped(running.scans()));
+			scans.halted(running.scans()).forEach(running::interrupt);
+			transaction.executeWithoutResult(status -> announcement.publish(tasks.cancelUnwanted()));
 			releaseAbandoned();
 			metrics.waiting(tasks.countWaiting());
 		} catch (DataAccessException | TransactionException away) {

@@ -109,6 +109,7 @@ class TaskExecution {
 	private Ending interrupted(Interruption why) {
 		return switch (why) {
 			case STOPPED -> new Ending.Final(TaskState.CANCELLED, null, "The scan was stopped.");
+			case COLLECTOR_STOPPED -> new Ending.Final(TaskState.CANCELLED, null, "The collector was stopped in this scan.");
 			case TIMED_OUT -> new Ending.Final(TaskState.TIMED_OUT, Outcome.UNREACHABLE,
 					"No complete answer within " + properties.taskTimeout().toSeconds() + " seconds.");
 			case GIVEN_BACK -> new Ending.GivenBack();

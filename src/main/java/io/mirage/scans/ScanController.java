@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -84,6 +85,12 @@ class ScanController {
 		return ScanAnswer.of(find(id, caller));
 	}
 
+	@PatchMapping("/{id}")
+	ScanAnswer change(@PathVariable ScanId id, @RequestBody @Valid ScanChange change, Caller caller) {
+		requireWriter(caller);
+		return ScanAnswer.of(orchestration.change(id, caller.organisationId(), change));
+	}
+
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void delete(@PathVariable ScanId id, Caller caller) {
@@ -116,6 +123,12 @@ class ScanController {
 		return Listing.of(plans.of(scan).planned().stream()
 				.map(collector -> CollectorProgress.of(scan, collector, counts.getOrDefault(collector.id(), List.of()), properties))
 				.toList());
+	}
+
+	@PostMapping("/{id}/collectors/{collector}/stop")
+	ScanAnswer stopCollector(@PathVariable ScanId id, @PathVariable String collector, Caller caller) {
+		requireWriter(caller);
+		return ScanAnswer.of(orchestration.halt(id, caller.organisationId(), collector));
 	}
 
 	@GetMapping("/{id}/coverage")

@@ -7,12 +7,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.mirage.events.MirageEvent;
 import io.mirage.events.OrganisationId;
+import io.mirage.events.entities.EntityId;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.scans.ScanDeleted;
 import io.mirage.events.scans.ScanId;
@@ -25,6 +27,8 @@ import io.mirage.platform.security.Caller;
 @Transactional
 class ScanOrchestration {
 
+	private static final int PAGE = 500;
+
 	private final Scans scans;
 	private final Plans plans;
 	private final PlanMaking planMaking;
@@ -36,11 +40,12 @@ class ScanOrchestration {
 	private final TargetReading targets;
 	private final ScanMetrics metrics;
 	private final ApplicationEventPublisher events;
+	private final ScanTermsGranting granting;
 	private final Clock clock;
 
 	ScanOrchestration(Scans scans, Plans plans, PlanMaking planMaking, Frontier frontier, Territory territory,
 			ScanAdvance advance, Profiles profiles, Projects projects, TargetReading targets, ScanMetrics metrics,
-			ApplicationEventPublisher events, Clock clock) {
+			ApplicationEventPublisher events, ScanTermsGranting granting, Clock clock) {
 		this.scans = scans;
 		this.plans = plans;
 		this.planMaking = planMaking;
@@ -52,6 +57,7 @@ class ScanOrchestration {
 		this.targets = targets;
 		this.metrics = metrics;
 		this.events = events;
+		this.granting = granting;
 		this.clock = clock;
 	}
 
@@ -61,15 +67,15 @@ class ScanOrchestration {
 		List<String> deny = Objects.requireNonNullElse(wanted.deny(), List.of());
 		DenyRules.check(deny);
 		List<EntityRef> seeds = targets.read(wanted.targets());
-		ScanScope scope = new ScanScope(seeds, profile.intrusiveness(),
-				Objects.requireNonNullElse(wanted.hopLimit(), profile.hopLimit()), deny);
+		ScanTerms terms = granting.grant(wanted, profile);
+		ScanScope scope = new ScanScope(seeds, profile.intrusiveness(), terms.hopLimit(), deny);
 		Instant now = clock.instant();
 		Scan scan = new Scan(new ScanOrder(ScanId.create(now), caller.organisationId(), project(wanted, caller), name(wanted, seeds),
-				caller.username(), profile.name(), scope, now));
+				caller.username(), profile.name(), scope, now), terms);
 		Plan plan = planMaking.make(scan.id(), scope, profile, Objects.requireNonNullElse(wanted.collectors(), Set.of()));
 		scans.add(scan);
 		plans.add(plan);
-		begin(scan, plan);
+		begin(scan);
 		return scan;
 	}
 
@@ -90,6 +96,29 @@ class ScanOrchestration {
 		});
 	}
 
+	/** Other terms count from now on; a budget that is used up by them ends the scan. */
+	Scan change(ScanId id, OrganisationId organisation, ScanChange wanted) {
+		return change(id, organisation, scan -> {
+			int hopsBefore = scan.terms().hopLimit();
+			List<MirageEvent> news = scan.agree(granting.granted(scan.terms().with(wanted)), clock);
+			reach(scan, hopsBefore);
+			advance.endIfExhausted(scan);
+			return news;
+		});
+	}
+
+	/** The scan goes on without the collector: what waits of it is cancelled, what runs is interrupted. */
+	Scan halt(ScanId id, OrganisationId organisation, String collector) {
+		return change(id, organisation, scan -> {
+			if (!scan.hasHalted(collector) && plans.of(scan).planned().stream().noneMatch(planned -> planned.id().equals(collector))) {
+				throw ScanProblem.NOT_IN_PLAN.because("Collector '" + collector + "' takes no part in scan " + id + ".");
+			}
+			List<MirageEvent> news = scan.halt(collector, clock);
+			scan.count(scan.tally().withdrew(frontier.withdraw(id, collector, clock.instant())));
+			return news;
+		});
+	}
+
 	void delete(ScanId id, OrganisationId organisation) {
 		Scan scan = locked(id, organisation);
 		scan.requireEnded();
@@ -97,14 +126,36 @@ class ScanOrchestration {
 		events.publishEvent(new ScanDeleted(scan.header(clock), id, scan.order().projectId()));
 	}
 
-	private void begin(Scan scan, Plan plan) {
+	private void begin(Scan scan) {
 		List<KnownEntity> seeds = scan.order().scope().targets().stream().map(KnownEntity::target).toList();
 		territory.merge(scan.id(), seeds);
 		advance.publish(scan.start(clock));
-		int planned = frontier.add(scan.id(), plan.questionsAbout(seeds), clock.instant());
-		metrics.planned(planned);
-		scan.count(scan.tally().found(seeds.size()).planned(planned));
+		scan.count(scan.tally().found(seeds.size()));
+		plan(scan, seeds);
 		advance.advance(scan);
+	}
+
+	/** Plans what a higher hop limit opens, a page at a time, or takes back what a lower one closes. */
+	private void reach(Scan scan, int hopsBefore) {
+		int hops = scan.terms().hopLimit();
+		if (hops < hopsBefore) {
+			scan.count(scan.tally().unplanned(frontier.takeBack(scan.id(), hops)));
+		}
+		@Nullable EntityId last = null;
+		while (hops > hopsBefore) {
+			List<KnownEntity> page = territory.between(scan.id(), hopsBefore, hops, last, PAGE);
+			plan(scan, page);
+			if (page.size() < PAGE) {
+				return;
+			}
+			last = page.getLast().ref().id();
+		}
+	}
+
+	private void plan(Scan scan, List<KnownEntity> entities) {
+		int planned = frontier.add(scan.id(), plans.of(scan).questionsAbout(entities), clock.instant());
+		metrics.planned(planned);
+		scan.count(scan.tally().planned(planned));
 	}
 
 	private Scan change(ScanId id, OrganisationId organisation, Function<Scan, List<MirageEvent>> command) {

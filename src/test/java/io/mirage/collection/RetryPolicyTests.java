@@ -14,7 +14,7 @@ class RetryPolicyTests {
 	private static final Duration SECOND = Duration.ofSeconds(1);
 
 	private final RetryPolicy policy = new RetryPolicy(new CollectionProperties(1, 1, SECOND, 4, SECOND, Duration.ofSeconds(60),
-			DataSize.ofMegabytes(1), SECOND, SECOND, Map.of()), new Random(1));
+			DataSize.ofMegabytes(1), SECOND, 200, 2, SECOND, Map.of()), new Random(1));
 
 	@Test
 	void waitsAsLongAsTheSourceAsksAndALittleLonger() {
