@@ -1,5 +1,6 @@
 package io.mirage.collection;
 
+import io.mirage.events.scans.Intrusiveness;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,10 +73,9 @@ class TaskExecution {
 		return switch (ending) {
 			case Ending.Final last -> results.finished(task, last, harvest);
 			case Ending.GivenBack() -> postponed(task, clock.instant(), null, false, harvest.client());
-			case Ending.Later later -> retries.pause(task.attempts(), later.pause())
-					.map(pause -> again(task, pause, later.reason(), harvest.client()))
-					.orElseGet(() -> results.finished(task,
-							new Ending.Final(TaskState.RATE_LIMITED, Outcome.QUOTA, later.reason()), harvest));
+			case Ending.Later later -> retries.pause(task.attempts(), later.kind(), later.pause())
+					.map(pause -> again(task, pause, later.otherwise().detail(), harvest.client()))
+					.orElseGet(() -> results.finished(task, later.otherwise(), harvest));
 		};
 	}
 
@@ -86,7 +86,8 @@ class TaskExecution {
 			collector.collect(attempt.task().question(), client, answer);
 			ending = answered(answer);
 		} catch (SourceException failure) {
-			ending = Ending.of(failure, attempt.task().inScope());
+			boolean thirdParty = collector.descriptor().intrusiveness() == Intrusiveness.PASSIVE;
+			ending = Ending.of(failure, attempt.task().inScope(), thirdParty ? client.patience() : null);
 		} catch (InterruptedException | RuntimeException | StackOverflowError | LinkageError unexpected) {
 			return attempt.end().map(this::interrupted).orElseGet(() -> broken(attempt.task(), unexpected));
 		}
@@ -116,7 +117,7 @@ class TaskExecution {
 		};
 	}
 
-	private Report again(ClaimedTask task, Duration pause, String reason, TrackedClient client) {
+	private Report again(ClaimedTask task, Duration pause, @Nullable String reason, TrackedClient client) {
 		Instant due = clock.instant().plus(pause);
 		return postponed(task, due, reason, true, client);
 	}

@@ -1,5 +1,6 @@
 package io.mirage.collection.network;
 
+import java.util.stream.Stream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -37,13 +38,13 @@ class CollectionSettings {
 	private volatile Reading network;
 
 	/** @param problem why the settings cannot be used; then nothing goes out, rather than the wrong way */
-	private record Reading(NetworkOptions options, @Nullable String problem) {}
+	private record Reading(NetworkOptions options, SourcePolicy.Book policies, @Nullable String problem) {}
 
 	/** @throws IllegalArgumentException naming the first start value that cannot be used */
 	CollectionSettings(NetworkProperties start, JsonMapper json) {
 		this.start = start;
 		this.json = json;
-		this.network = new Reading(NetworkOptions.of(start), null);
+		this.network = new Reading(NetworkOptions.of(start), new SourcePolicy.Book(), null);
 	}
 
 	/** Takes over what is newer than what is known, in any order. */
@@ -69,17 +70,28 @@ class CollectionSettings {
 		return now.options();
 	}
 
-	/** What was set for a collector's source, for example its {@code base-url}. */
-	Optional<String> ofSource(String collector, String key) {
-		return value("source." + collector + "." + key, JsonNode::asString).filter(text -> !text.isBlank());
+	/** The values of a setting that may be a list; empty if there is none. */
+	List<String> allOfSource(String collector, String key) {
+		return value("source." + collector + "." + key, value -> value.isArray()
+				? value.valueStream().map(JsonNode::asString).filter(text -> !text.isBlank()).toList()
+				: Stream.of(value.asString()).filter(text -> !text.isBlank()).toList()).orElse(List.of());
+	}
+
+	/** What a collector's source can bear. */
+	SourcePolicy policyOf(String collector) {
+		return network.policies().of(collector);
+	}
+
+	private SourcePolicy.Book policies() {
+		return value("source-policies", SourcePolicy.Book::of).orElseGet(SourcePolicy.Book::new);
 	}
 
 	private Reading read() {
 		try {
-			return new Reading(NetworkOptions.of(properties()), null);
+			return new Reading(NetworkOptions.of(properties()), policies(), null);
 		} catch (IllegalArgumentException | JacksonException wrong) {
 			LOG.warn("Collectors can reach nothing until the network settings are corrected: {}", wrong.getMessage());
-			return new Reading(network.options(), wrong.getMessage());
+			return new Reading(network.options(), network.policies(), wrong.getMessage());
 		}
 	}
 
@@ -91,7 +103,8 @@ class CollectionSettings {
 				duration("connect-timeout", start.connectTimeout()), duration("dns-timeout", start.dnsTimeout()),
 				network("dns-in-flight", start.dnsInFlight(), JsonNode::asInt),
 				network("max-bytes", start.maxBytes(), value -> DataSize.ofBytes(value.asLong())),
-				duration("cache-ttl", start.cacheTtl()), network("calls-per-host", start.callsPerHost(), JsonNode::asInt));
+				duration("cache-ttl", start.cacheTtl()), duration("negative-cache-ttl", start.negativeCacheTtl()),
+				network("host-calls-per-second", start.hostCallsPerSecond(), JsonNode::asInt), network("calls-per-host", start.callsPerHost(), JsonNode::asInt));
 	}
 
 	private List<String> texts(String key, List<String> fallback) {

@@ -7,4 +7,4 @@ import org.springframework.stereotype.Component;
 /** What all tasks' clients share. */
 @Component
 record Network(CollectionSettings settings, ScopeGate gate, Approach approach, Pacing pacing, DnsClient dns, HttpChannel http,
-		TlsChannel tls, WhoisChannel whois, FetchedAnswers fetched, WordLists words, Clock clock) {}
+		TlsChannel tls, WhoisChannel whois, FetchedAnswers fetched, SourceCare sources, WordLists words, Clock clock) {}

@@ -19,7 +19,7 @@ import io.mirage.platform.entities.Addresses;
  */
 record NetworkOptions(List<InetSocketAddress> resolvers, ConnectionMap connectTo, List<X509Certificate> trusted,
 		String userAgent, Duration timeout, Duration connectTimeout, Duration dnsTimeout, int dnsInFlight, int maxBytes,
-		Duration cacheTtl, int callsPerHost) {
+		Duration cacheTtl, Duration negativeCacheTtl, Rates hostRates, int callsPerHost) {
 
 	private static final DataSize MOST_BYTES = DataSize.ofMegabytes(256);
 
@@ -30,7 +30,8 @@ record NetworkOptions(List<InetSocketAddress> resolvers, ConnectionMap connectTo
 				Trust.certificates(properties.trustedCertificates()), userAgent(properties.userAgent()),
 				positive("timeout", properties.timeout()), positive("connect timeout", properties.connectTimeout()),
 				positive("DNS timeout", properties.dnsTimeout()), properties.dnsInFlight(), maxBytes(properties.maxBytes()),
-				properties.cacheTtl(), properties.callsPerHost());
+				properties.cacheTtl(), properties.negativeCacheTtl(), new Rates(properties.hostCallsPerSecond(), 0),
+				properties.callsPerHost());
 	}
 
 	private static InetSocketAddress resolver(String text) {

@@ -26,6 +26,8 @@ import org.springframework.validation.annotation.Validated;
  * @param dnsInFlight how many questions wait for name servers at a time
  * @param maxBytes how much of an answer is read; what is longer is cut and marked so
  * @param cacheTtl how long answers of third parties are given again without asking; 0 turns it off
+ * @param negativeCacheTtl how long a third party's "there is no such thing" is given again without asking; 0 turns it off
+ * @param hostCallsPerSecond how many calls to one host may begin within a second; 0 for no limit
  * @param callsPerHost how many calls one host of the target has to bear at a time
  */
 @Validated
@@ -35,4 +37,5 @@ record NetworkProperties(@DefaultValue List<String> resolvers, @DefaultValue Lis
 		@DefaultValue("Mirage (open source intelligence)") String userAgent, @DefaultValue("30s") Duration timeout,
 		@DefaultValue("5s") Duration connectTimeout, @DefaultValue("2s") Duration dnsTimeout,
 		@DefaultValue("128") @Min(1) @Max(4096) int dnsInFlight, @DefaultValue("4MB") DataSize maxBytes,
-		@DefaultValue("10m") Duration cacheTtl, @DefaultValue("4") @Min(1) @Max(100) int callsPerHost) {}
+		@DefaultValue("10m") Duration cacheTtl, @DefaultValue("10m") Duration negativeCacheTtl,
+		@DefaultValue("0") @Min(0) @Max(10_000) int hostCallsPerSecond, @DefaultValue("4") @Min(1) @Max(100) int callsPerHost) {}

@@ -1,5 +1,9 @@
 package io.mirage.collection.network;
 
+import io.mirage.collection.source.SourceException.TryLater;
+import io.mirage.collection.source.SourceException.Blocked;
+import java.time.Instant;
+import java.time.Duration;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Collection;
@@ -30,6 +34,8 @@ final class ScopedClient implements TrackedClient {
 	private final Network network;
 	private final Receipts receipts;
 	private int requests;
+	private Duration patience = Duration.ZERO;
+	private SourceKeys.@Nullable Choice key;
 
 	ScopedClient(Assignment assignment, Network network) {
 		this.assignment = assignment;
@@ -91,12 +97,12 @@ final class ScopedClient implements TrackedClient {
 	public HttpReply fetch(URI uri) throws SourceException, InterruptedException {
 		NetworkOptions options = network.settings().network();
 		permit(Errand.FETCH, destination(Errand.FETCH, uri), uri.toString());
-		Optional<HttpReply> known = options.cacheTtl().isPositive() ? network.fetched().find(uri) : Optional.empty();
+		Optional<HttpReply> known = policy().cacheTtl(options).isPositive() ? network.fetched().find(uri) : Optional.empty();
 		if (known.isPresent()) {
 			return known.get();
 		}
-		HttpReply reply = HttpReplies.answerOf(follow(uri, options), network.clock().instant());
-		network.fetched().keep(uri, reply, options.cacheTtl());
+		HttpReply reply = askSource(uri.getHost(), () -> HttpReplies.answerOf(follow(uri, options), network.clock().instant()));
+		network.fetched().keep(uri, reply, policy().cacheTtl(options), policy().negativeCacheTtl(options));
 		return reply;
 	}
 
@@ -141,7 +147,8 @@ final class ScopedClient implements TrackedClient {
 		if (query.chars().anyMatch(Character::isISOControl)) {
 			throw new NotPermitted("A whois query is one line of text");
 		}
-		return call(Errand.WHOIS, destination, options, ways -> network.whois().ask(destination, ways, query, options));
+		return askSource(destination.host(),
+				() -> call(Errand.WHOIS, destination, options, ways -> network.whois().ask(destination, ways, query, options)));
 	}
 
 	/** What happens once the ways are known. */
@@ -155,14 +162,83 @@ final class ScopedClient implements TrackedClient {
 			throws SourceException, InterruptedException {
 		List<InetSocketAddress> ways = network.approach().decide(assignment, errand, destination, options, receipts);
 		awaitInterval(destination.host());
+		network.pacing().awaitRate(destination.host(), options.hostRates());
 		try (Turn _ = network.pacing().enter(destination.host(), options.callsPerHost())) {
 			requests++;
 			return call.over(ways);
 		}
 	}
 
+	/** Asks a third party with one of our keys, unless it has failed too often lately. */
+	@FunctionalInterface
+	private interface Asking<T> {
+
+		T ask() throws SourceException, InterruptedException;
+	}
+
+	private <T> T askSource(String host, Asking<T> asking) throws SourceException, InterruptedException {
+		Breakers.Breaker breaker = network.sources().breakers().of(assignment.collector().id(), host);
+		requireAwake(host, breaker);
+		boolean learnt = false;
+		try {
+			T answer = asking.ask();
+			breaker.succeeded();
+			learnt = true;
+			return answer;
+		} catch (Unreachable down) {
+			breaker.failed(down.reason());
+			learnt = true;
+			throw down;
+		} catch (Blocked refused) {
+			throw withNextKey(refused, SourceKeys.REFUSED);
+		} catch (TryLater busy) {
+			throw withNextKey(busy, busy.pause());
+		} finally {
+			if (!learnt) {
+				breaker.abandoned();
+			}
+		}
+	}
+
+	private void requireAwake(String host, Breakers.Breaker breaker) throws Unreachable {
+		Optional<Breakers.Rest> rest = breaker.enter();
+		if (rest.isPresent()) {
+			patience = Duration.between(network.clock().instant(), rest.get().until());
+			throw new Unreachable(host + " has failed several times in a row and is left alone until " + rest.get().until() + ": "
+					+ rest.get().why());
+		}
+	}
+
+	/** What a refusal means if another key of the source can go on: the same question again, soon. */
+	private SourceException withNextKey(SourceException refusal, Duration pause) {
+		SourceKeys.Choice used = key;
+		if (used == null || used.keys().size() < 2 || !network.sources().keys().rest(assignment.collector().id(), used, pause)) {
+			return refusal;
+		}
+		return new TryLater(refusal.reason() + "; the next key is tried", Duration.ZERO);
+	}
+
+	private SourcePolicy policy() {
+		return network.settings().policyOf(assignment.collector().id());
+	}
+
+	/** The collector's own manners, then what the operator says the source can bear. */
 	private void awaitInterval(String source) throws SourceException, InterruptedException {
+		requireKey();
 		network.pacing().awaitInterval(assignment.collector().id(), source, assignment.collector().minInterval());
+		SourcePolicy policy = policy();
+		network.pacing().awaitRate(assignment.collector().id(), policy.rates());
+		network.sources().allowances().take(assignment.collector().id(), policy);
+	}
+
+	/** All keys rest: calling now would only be refused. */
+	private void requireKey() throws TryLater {
+		SourceKeys.Choice chosen = key;
+		Instant now = network.clock().instant();
+		if (chosen != null && chosen.free().isAfter(now)) {
+			throw new TryLater("All " + chosen.keys().size() + " keys of the source rest until " + chosen.free(),
+					Duration.between(now, chosen.free()));
+		}
 	}
 
 	private void permit(Errand errand, Destination destination, String subject) throws NotPermitted {
@@ -202,8 +278,14 @@ final class ScopedClient implements TrackedClient {
 	}
 
 	@Override
-	public String setting(String key, String fallback) {
-		return network.settings().ofSource(assignment.collector().id(), key).orElse(fallback);
+	public String setting(String name, String fallback) {
+		List<String> values = network.settings().allOfSource(assignment.collector().id(), name);
+		if (values.size() < 2) {
+			return values.isEmpty() ? fallback : values.getFirst();
+		}
+		SourceKeys.Choice chosen = network.sources().keys().choose(assignment.collector().id(), values);
+		key = chosen;
+		return chosen.value();
 	}
 
 	@Override
@@ -214,6 +296,11 @@ final class ScopedClient implements TrackedClient {
 	@Override
 	public int requests() {
 		return requests;
+	}
+
+	@Override
+	public Duration patience() {
+		return patience;
 	}
 
 	@Override

@@ -42,7 +42,8 @@ final class Wire implements AutoCloseable {
 		DnsClient dns = new DnsClient();
 		Connections connections = new Connections(deadlines);
 		network = new Network(settings, gate, new Approach(gate, dns), new Pacing(), dns, new HttpChannel(clients, deadlines),
-				new TlsChannel(connections), new WhoisChannel(connections), new FetchedAnswers(), new WordLists(), Clock.systemUTC());
+				new TlsChannel(connections), new WhoisChannel(connections), new FetchedAnswers(),
+				new SourceCare((source, policy) -> {}, new Breakers(Clock.systemUTC()), new SourceKeys(Clock.systemUTC())), new WordLists(), Clock.systemUTC());
 	}
 
 	/** What an installation without any configuration has. */
