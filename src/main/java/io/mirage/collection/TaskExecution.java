@@ -1,6 +1,5 @@
 package io.mirage.collection;
 
-import io.mirage.events.scans.Intrusiveness;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.SourceException;
 import io.mirage.events.collection.Outcome;
 import io.mirage.events.collection.TaskState;
+import io.mirage.events.scans.Intrusiveness;
 import io.mirage.platform.entities.EntityParser;
 
 /** Asks: opens the client, lets the collector have it, and says what came of it. Holds no connection to the database. */

@@ -1,6 +1,7 @@
 package io.mirage.scans;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.mirage.events.collection.Delay;
 import io.mirage.events.scans.ScanId;
 import io.mirage.events.scans.ScanState;
 import io.mirage.platform.security.Caller;
@@ -40,22 +42,28 @@ class ScanController {
 	private final IdempotentStart start;
 	private final ScanOrchestration orchestration;
 	private final TargetReading targets;
+	private final ScanPreviewing previewing;
 	private final Scans scans;
 	private final Plans plans;
 	private final TaskStatistics statistics;
 	private final Coverage coverage;
+	private final CollectorDelays delays;
 	private final ScanProperties properties;
+	private final Clock clock;
 
-	ScanController(IdempotentStart start, ScanOrchestration orchestration, TargetReading targets, Scans scans, Plans plans,
-			TaskStatistics statistics, Coverage coverage, ScanProperties properties) {
+	ScanController(IdempotentStart start, ScanOrchestration orchestration, TargetReading targets, ScanPreviewing previewing, Scans scans, Plans plans,
+			TaskStatistics statistics, Coverage coverage, CollectorDelays delays, ScanProperties properties, Clock clock) {
 		this.start = start;
 		this.orchestration = orchestration;
 		this.targets = targets;
+		this.previewing = previewing;
 		this.scans = scans;
 		this.plans = plans;
 		this.statistics = statistics;
 		this.coverage = coverage;
+		this.delays = delays;
 		this.properties = properties;
+		this.clock = clock;
 	}
 
 	@PostMapping
@@ -69,6 +77,11 @@ class ScanController {
 	@PostMapping("/detect")
 	Listing<TargetReading.Detected> detect(@RequestBody @Valid Detection detection, Caller caller) {
 		return Listing.of(targets.detect(detection.text()));
+	}
+
+	@PostMapping("/preview")
+	ScanPreview preview(@RequestBody @Valid NewScan wanted, Caller caller) {
+		return previewing.preview(wanted, caller);
 	}
 
 	@GetMapping
@@ -120,8 +133,11 @@ class ScanController {
 	Listing<CollectorProgress> collectors(@PathVariable ScanId id, Caller caller) {
 		Scan scan = find(id, caller);
 		Map<String, List<TaskStatistics.Count>> counts = statistics.byCollector(id);
-		return Listing.of(plans.of(scan).planned().stream()
-				.map(collector -> CollectorProgress.of(scan, collector, counts.getOrDefault(collector.id(), List.of()), properties))
+		Map<String, Delay> waiting = delays.of(id);
+		return Listing.of(plans.of(scan).collectors().stream()
+				.filter(collector -> collector.isPlanned() || scan.hasHalted(collector.id()))
+				.map(collector -> CollectorProgress.of(scan, collector, counts.getOrDefault(collector.id(), List.of()),
+						waiting.get(collector.id()), clock.instant(), properties))
 				.toList());
 	}
 
@@ -133,7 +149,7 @@ class ScanController {
 
 	@GetMapping("/{id}/coverage")
 	Listing<CoverageAnswer> coverage(@PathVariable ScanId id, Caller caller) {
-		return Listing.of(coverage.of(find(id, caller)).stream().map(CoverageAnswer::of).toList());
+		return Listing.of(coverage.statements(find(id, caller)).stream().map(CoverageAnswer::of).toList());
 	}
 
 	private Scan find(ScanId id, Caller caller) {

@@ -31,30 +31,24 @@ class ScanOrchestration {
 
 	private final Scans scans;
 	private final Plans plans;
-	private final PlanMaking planMaking;
 	private final Frontier frontier;
 	private final Territory territory;
 	private final ScanAdvance advance;
-	private final Profiles profiles;
-	private final Projects projects;
-	private final TargetReading targets;
+	private final ScanDrafting drafting;
 	private final ScanMetrics metrics;
 	private final ApplicationEventPublisher events;
 	private final ScanTermsGranting granting;
 	private final Clock clock;
 
-	ScanOrchestration(Scans scans, Plans plans, PlanMaking planMaking, Frontier frontier, Territory territory,
-			ScanAdvance advance, Profiles profiles, Projects projects, TargetReading targets, ScanMetrics metrics,
+	ScanOrchestration(Scans scans, Plans plans, Frontier frontier, Territory territory,
+			ScanAdvance advance, ScanDrafting drafting, ScanMetrics metrics,
 			ApplicationEventPublisher events, ScanTermsGranting granting, Clock clock) {
 		this.scans = scans;
 		this.plans = plans;
-		this.planMaking = planMaking;
 		this.frontier = frontier;
 		this.territory = territory;
 		this.advance = advance;
-		this.profiles = profiles;
-		this.projects = projects;
-		this.targets = targets;
+		this.drafting = drafting;
 		this.metrics = metrics;
 		this.events = events;
 		this.granting = granting;
@@ -63,20 +57,11 @@ class ScanOrchestration {
 
 	/** Creates a scan and sets it going. */
 	Scan start(NewScan wanted, Caller caller) {
-		Profile profile = profiles.get(wanted.profile());
-		List<String> deny = Objects.requireNonNullElse(wanted.deny(), List.of());
-		DenyRules.check(deny);
-		List<EntityRef> seeds = targets.read(wanted.targets());
-		ScanTerms terms = granting.grant(wanted, profile);
-		ScanScope scope = new ScanScope(seeds, profile.intrusiveness(), terms.hopLimit(), deny);
-		Instant now = clock.instant();
-		Scan scan = new Scan(new ScanOrder(ScanId.create(now), caller.organisationId(), project(wanted, caller), name(wanted, seeds),
-				caller.username(), profile.name(), scope, now), terms);
-		Plan plan = planMaking.make(scan.id(), scope, profile, Objects.requireNonNullElse(wanted.collectors(), Set.of()));
-		scans.add(scan);
-		plans.add(plan);
-		begin(scan);
-		return scan;
+		ScanDrafting.Draft draft = drafting.draft(wanted, caller);
+		scans.add(draft.scan());
+		plans.add(draft.plan());
+		begin(draft.scan(), draft.seeds());
+		return draft.scan();
 	}
 
 	Scan pause(ScanId id, OrganisationId organisation) {
@@ -126,8 +111,7 @@ class ScanOrchestration {
 		events.publishEvent(new ScanDeleted(scan.header(clock), id, scan.order().projectId()));
 	}
 
-	private void begin(Scan scan) {
-		List<KnownEntity> seeds = scan.order().scope().targets().stream().map(KnownEntity::target).toList();
+	private void begin(Scan scan, List<KnownEntity> seeds) {
 		territory.merge(scan.id(), seeds);
 		advance.publish(scan.start(clock));
 		scan.count(scan.tally().found(seeds.size()));
@@ -171,26 +155,5 @@ class ScanOrchestration {
 
 	static RuntimeException unknown(ScanId id) {
 		return ScanProblem.UNKNOWN_SCAN.because("There is no scan " + id + ".");
-	}
-
-	private ProjectId project(NewScan wanted, Caller caller) {
-		ProjectId project = wanted.projectId();
-		if (project == null) {
-			return projects.first(caller.organisationId()).orElseThrow(
-					() -> ScanProblem.UNKNOWN_PROJECT.because("The organisation has no project yet. Create one first."));
-		}
-		if (!projects.exists(project, caller.organisationId())) {
-			throw ScanProblem.UNKNOWN_PROJECT.because("There is no project " + project + ".");
-		}
-		return project;
-	}
-
-	private static String name(NewScan wanted, List<EntityRef> seeds) {
-		String name = wanted.name();
-		if (name != null && !name.isBlank()) {
-			return name.strip();
-		}
-		String first = seeds.getFirst().value();
-		return seeds.size() == 1 ? first : first + " and " + (seeds.size() - 1) + " more";
 	}
 }

@@ -1,11 +1,9 @@
 package io.mirage.collection.network;
 
-import io.mirage.collection.source.SourceException.TryLater;
-import io.mirage.collection.source.SourceException.Blocked;
-import java.time.Instant;
-import java.time.Duration;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +17,9 @@ import io.mirage.collection.network.Pacing.Turn;
 import io.mirage.collection.source.DnsReply;
 import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.SourceException.Blocked;
 import io.mirage.collection.source.SourceException.NotPermitted;
+import io.mirage.collection.source.SourceException.TryLater;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.collection.source.SourceException.Unreadable;
 import io.mirage.collection.source.TextReply;
