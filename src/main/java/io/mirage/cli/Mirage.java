@@ -87,7 +87,7 @@ public final class Mirage {
 		throw needsSources("docs");
 	}
 
-	@Command(name = "bench", description = "Measure: bench facts [OBSERVATIONS] (in a clone, by its launcher).")
+	@Command(name = "bench", description = "Measure: bench engine [OBSERVATIONS ...] (in a clone, by its launcher).")
 	int bench(@Parameters(arity = "0..*", hidden = true) List<String> what) {
 		throw needsSources("bench");
 	}

@@ -66,8 +66,12 @@ final class MirageApi implements AutoCloseable {
 		Map<String, Object> settings = Map.of("network.resolvers", range.resolvers(), "network.connect-to", range.connectTo(),
 				"network.restrict-to-connect-to", range.restrictToConnectTo(), "network.trusted-certificates",
 				range.trustedCertificates());
-		settings.forEach((key, value) -> send("PUT", "/configuration/namespaces/collection/items/" + key, Map.of("value", value),
-				token, 200));
+		settings.forEach(this::set);
+	}
+
+	/** A setting of collection. */
+	void set(String key, Object value) {
+		send("PUT", "/configuration/namespaces/collection/items/" + key, Map.of("value", value), token, 200);
 	}
 
 	/** @return the id of the scan, which has been started */

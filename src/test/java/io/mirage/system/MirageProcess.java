@@ -1,5 +1,6 @@
 package io.mirage.system;
 
+import java.util.ArrayList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -34,11 +35,18 @@ final class MirageProcess implements AutoCloseable {
 
 	/** Starts {@code mirage serve} on a free port. @param environment settings in their environment form */
 	static MirageProcess serve(Path data, Map<String, String> environment) {
+		return serve(data, environment, List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-jar",
+				JAR.toString()));
+	}
+
+	/** As {@link #serve(Path, Map)}. @param command what runs Mirage's command line */
+	static MirageProcess serve(Path data, Map<String, String> environment, List<String> command) {
 		try {
 			int port = freePort();
 			Path log = Files.createTempFile(data.toAbsolutePath().getParent(), data.getFileName() + "-", ".log");
-			ProcessBuilder builder = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-					"-Xmx768m", "-jar", JAR.toString(), "serve", "--data", data.toString(), "--port", Integer.toString(port)));
+			List<String> whole = new ArrayList<>(command);
+			whole.addAll(List.of("serve", "--data", data.toString(), "--port", Integer.toString(port)));
+			ProcessBuilder builder = new ProcessBuilder(whole);
 			builder.environment().putAll(environment);
 			builder.redirectErrorStream(true).redirectOutput(log.toFile());
 			return new MirageProcess(builder.start(), URI.create("http://127.0.0.1:" + port), log);
@@ -76,6 +84,13 @@ final class MirageProcess implements AutoCloseable {
 			return Files.readString(log);
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** Waits so long. @throws IllegalStateException if the process ends by itself meanwhile */
+	void outlives(Duration life) throws InterruptedException {
+		if (process.waitFor(life.toMillis(), TimeUnit.MILLISECONDS)) {
+			throw new IllegalStateException("Mirage has ended by itself:\n" + log());
 		}
 	}
 
