@@ -1,10 +1,7 @@
 package io.mirage.scans;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -15,11 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import io.mirage.events.MirageEvent;
 import io.mirage.events.OrganisationId;
 import io.mirage.events.entities.EntityId;
-import io.mirage.events.entities.EntityRef;
 import io.mirage.events.scans.ScanDeleted;
 import io.mirage.events.scans.ScanId;
-import io.mirage.events.scans.ScanScope;
-import io.mirage.events.users.ProjectId;
 import io.mirage.platform.security.Caller;
 
 /** What people do with scans. Each call is one transaction: new state, rows and events, or nothing. */

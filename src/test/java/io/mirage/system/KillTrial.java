@@ -28,6 +28,7 @@ final class KillTrial {
 	/** Slow enough that the scan lasts over all kills. */
 	private static final Map<String, Object> SLOWLY = Map.of("*", Map.of("per_second", 4));
 	private static final int LONGEST_LIFE_MILLIS = 3000;
+	private static final int STARTS = 5;
 
 	private final PracticeRange range;
 	private final List<String> command;
@@ -97,8 +98,17 @@ final class KillTrial {
 		}
 	}
 
+	/** Another program may take the port that was free a moment ago; then with another one. */
 	private MirageProcess start(Path data) {
-		return MirageProcess.serve(data, Map.of(), command).awaitReady();
+		for (int attempt = 1;; attempt++) {
+			try {
+				return MirageProcess.serve(data, Map.of(), command).awaitReady();
+			} catch (IllegalStateException ended) {
+				if (attempt == STARTS || !String.valueOf(ended.getMessage()).contains("is in use")) {
+					throw ended;
+				}
+			}
+		}
 	}
 
 	private static Result result(MirageApi api, String scan) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.springframework.dao.DataAccessException;
@@ -50,11 +51,11 @@ class StoredAllowances implements Allowances {
 
 	private Optional<Exhausted> takeBoth(String source, SourcePolicy policy) throws TryLater {
 		try {
-			return Optional.ofNullable(transaction.execute(status -> {
+			return Objects.requireNonNull(transaction.execute(status -> {
 				Optional<Exhausted> refused = take(source, ChronoUnit.DAYS, policy.perDay())
 						.or(() -> take(source, ChronoUnit.HOURS, policy.perHour()));
 				refused.ifPresent(exhausted -> status.setRollbackOnly());
-				return refused.orElse(null);
+				return refused;
 			}));
 		} catch (DataAccessException | TransactionException away) {
 			throw new TryLater("The calls to " + source + " cannot be counted at the moment", WHILE_STORE_IS_AWAY);
