@@ -88,7 +88,7 @@ public final class Mirage {
 		throw needsSources("docs");
 	}
 
-	@Command(name = "bench", description = "Measure: bench facts [OBSERVATIONS], bench scan [HOSTS] (in a clone, by its launcher).")
+	@Command(name = "bench", description = "Measure: bench engine, bench scan, bench dns (in a clone, by its launcher).")
 	int bench(@Parameters(arity = "0..*", hidden = true) List<String> what) {
 		throw needsSources("bench");
 	}

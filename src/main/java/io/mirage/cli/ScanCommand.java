@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
+import io.mirage.cli.scanning.PreviewSummary;
 import io.mirage.cli.scanning.RemoteScan;
 import io.mirage.cli.scanning.ScanDocument;
 import io.mirage.cli.scanning.ScanFollowing;
@@ -35,6 +37,9 @@ final class ScanCommand implements Callable<Integer> {
 
 	@ArgGroup
 	private Depth depth = new Depth();
+
+	@Option(names = "--dry-run", description = "Only show what would be asked of whom, and who would learn of the target. Sends nothing.")
+	private boolean dryRun;
 
 	@ArgGroup
 	private Format format = new Format();
@@ -81,6 +86,9 @@ final class ScanCommand implements Callable<Integer> {
 	public Integer call() {
 		requireTargets();
 		try (Interruption interruption = new Interruption(); ServerChoice choice = choose()) {
+			if (dryRun) {
+				return preview(RemoteScan.preview(choice.api(), targets, depth.profile()));
+			}
 			RemoteScan scan = RemoteScan.start(choice.api(), targets, depth.profile());
 			interruption.stopBy(scan::stop);
 			ScanResult result = new ScanFollowing(scan, console, look -> {}).toItsEnd();
@@ -92,6 +100,15 @@ final class ScanCommand implements Callable<Integer> {
 			}
 			return result.succeeded() ? ExitCode.OK : ExitCode.FAILED;
 		}
+	}
+
+	private int preview(JsonNode preview) {
+		if (format.json || format.lines) {
+			console.data(ScanDocument.text(preview));
+		} else {
+			PreviewSummary.lines(preview).forEach(console::data);
+		}
+		return ExitCode.OK;
 	}
 
 	/** Nonsense is told before a server is started for it; the server has the last word. */

@@ -14,6 +14,8 @@ final class Attempt {
 	enum Interruption {
 		/** The scan was stopped or deleted. */
 		STOPPED,
+		/** The collector was stopped in this scan. */
+		COLLECTOR_STOPPED,
 		TIMED_OUT,
 		/** This process ends or may no longer run the task; another will. */
 		GIVEN_BACK

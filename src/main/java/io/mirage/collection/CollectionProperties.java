@@ -24,6 +24,8 @@ import io.mirage.events.collection.Reliability;
  * @param maxPause longest pause that a source may ask for; a task that would have to wait longer ends as rate limited
  * @param rawSize how much of a raw answer is kept; the rest is cut off and the answer marked as truncated
  * @param checkInterval how often a process looks for what others left behind: tasks of dead processes, stopped scans
+ * @param maxBacklog how many events may wait for this process's listeners before it starts no further tasks until fewer do
+ * @param unreachableAttempts how often a task is started whose source, a third party, cannot be reached
  * @param shutdownPatience how long a stopping process waits for running tasks before it gives them back regardless
  * @param reliability how far sources are trusted, by collector and from A to F; one that is not named here counts as A if
  *            it looks at the target or its name servers itself, and as F, cannot be judged, if it passes on what a third
@@ -40,5 +42,7 @@ record CollectionProperties(
 		@DefaultValue("10m") Duration maxPause,
 		@DefaultValue("1MB") DataSize rawSize,
 		@DefaultValue("5s") Duration checkInterval,
+		@DefaultValue("200") @Min(1) int maxBacklog,
+		@DefaultValue("2") @Min(1) @Max(100) int unreachableAttempts,
 		@DefaultValue("10s") Duration shutdownPatience,
 		@DefaultValue Map<String, Reliability> reliability) {}

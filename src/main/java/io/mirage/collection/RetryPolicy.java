@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** When a task is started again after its source asked for patience. */
+/** When a task is started again, by what went wrong. */
 @Component
 class RetryPolicy {
 
@@ -30,12 +30,19 @@ class RetryPolicy {
 	}
 
 	/** @return how long to wait before the next attempt; empty if there is none left or the wait would be too long */
-	Optional<Duration> pause(int attempts, Duration asked) {
+	Optional<Duration> pause(int attempts, Ending.Failure kind, Duration asked) {
 		Duration own = properties.retryPause().multipliedBy(1L << Math.min(attempts - 1, MAX_DOUBLINGS));
 		Duration pause = asked.compareTo(own) > 0 ? asked : own;
-		if (attempts >= properties.maxAttempts() || pause.compareTo(properties.maxPause()) > 0) {
+		if (attempts >= most(kind) || pause.compareTo(properties.maxPause()) > 0) {
 			return Optional.empty();
 		}
 		return Optional.of(pause.plusMillis((long) (pause.toMillis() * JITTER * random.nextDouble())));
+	}
+
+	private int most(Ending.Failure kind) {
+		return switch (kind) {
+			case BUSY -> properties.maxAttempts();
+			case UNREACHABLE -> Math.min(properties.unreachableAttempts(), properties.maxAttempts());
+		};
 	}
 }

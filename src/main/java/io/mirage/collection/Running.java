@@ -44,6 +44,13 @@ class Running {
 				.forEach(attempt -> attempt.interrupt(Interruption.STOPPED));
 	}
 
+	/** Of one scan, what these collectors have in hand. */
+	void interrupt(ScanId scan, Set<String> collectors) {
+		attempts.values().stream().filter(attempt -> attempt.task().scan().id().equals(scan))
+				.filter(attempt -> collectors.contains(attempt.task().collector()))
+				.forEach(attempt -> attempt.interrupt(Interruption.COLLECTOR_STOPPED));
+	}
+
 	void giveBackAll() {
 		List.copyOf(attempts.values()).forEach(attempt -> attempt.interrupt(Interruption.GIVEN_BACK));
 	}

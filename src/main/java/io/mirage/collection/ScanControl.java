@@ -1,14 +1,17 @@
 package io.mirage.collection;
 
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import io.mirage.events.scans.CollectorStopRequested;
 import io.mirage.events.scans.ScanDeleted;
 import io.mirage.events.scans.ScanId;
+import io.mirage.events.scans.ScanPriorityChanged;
 import io.mirage.events.scans.ScanStateChanged;
 import io.mirage.events.scans.ScanStopRequested;
 
@@ -44,8 +47,26 @@ class ScanControl {
 	@ApplicationModuleListener
 	void on(ScanStopRequested event) {
 		scans.stop(event.scanId(), event.header());
-		announcement.publish(tasks.cancelWaiting(event.scanId()));
+		announcement.publish(tasks.cancelUnwanted(event.scanId()));
 		interruptAfterCommit(event.scanId());
+	}
+
+	/** Only one process hears it; others find out as they do about a stop. */
+	@ApplicationModuleListener
+	void on(CollectorStopRequested event) {
+		scans.halt(event);
+		announcement.publish(tasks.cancelUnwanted(event.scanId()));
+		afterCommit(() -> running.interrupt(event.scanId(), Set.of(event.collector())));
+	}
+
+	/** The newest version counts, in whatever order they come; tasks that come later get it as they come. */
+	@ApplicationModuleListener
+	void on(ScanPriorityChanged event) {
+		int difference = scans.prioritise(event);
+		if (difference != 0) {
+			tasks.shift(event.scanId(), difference);
+			bell.ringAfterCommit();
+		}
 	}
 
 	@ApplicationModuleListener
@@ -56,11 +77,15 @@ class ScanControl {
 	}
 
 	private void interruptAfterCommit(ScanId scan) {
+		afterCommit(() -> running.interrupt(List.of(scan)));
+	}
+
+	private static void afterCommit(Runnable action) {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
 			@Override
 			public void afterCommit() {
-				running.interrupt(List.of(scan));
+				action.run();
 			}
 		});
 	}

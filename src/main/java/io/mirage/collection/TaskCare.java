@@ -27,11 +27,12 @@ class TaskCare {
 	private final Bell bell;
 	private final TaskDispatch dispatch;
 	private final CollectionMetrics metrics;
+	private final TaskDelays delays;
 	private final TransactionTemplate transaction;
 
 	TaskCare(KnownScans scans, Tasks tasks, RawAnswers rawAnswers, Collectors collectors, Announcement announcement,
 			Presence presence, Running running, Bell bell, TaskDispatch dispatch, CollectionMetrics metrics,
-			TransactionTemplate transaction) {
+			TaskDelays delays, TransactionTemplate transaction) {
 		this.scans = scans;
 		this.tasks = tasks;
 		this.rawAnswers = rawAnswers;
@@ -42,6 +43,7 @@ class TaskCare {
 		this.bell = bell;
 		this.dispatch = dispatch;
 		this.metrics = metrics;
+		this.delays = delays;
 		this.transaction = transaction;
 	}
 
@@ -63,6 +65,11 @@ class TaskCare {
 				running.giveBackAll();
 			}
 			running.interrupt(scans.stopped(running.scans()));
+			scans.halted(running.scans()).forEach(running::interrupt);
+			transaction.executeWithoutResult(status -> {
+				announcement.publish(tasks.cancelUnwanted());
+				delays.tell();
+			});
 			releaseAbandoned();
 			metrics.waiting(tasks.countWaiting());
 		} catch (DataAccessException | TransactionException away) {

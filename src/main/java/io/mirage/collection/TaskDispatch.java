@@ -1,5 +1,6 @@
 package io.mirage.collection;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ import io.mirage.collection.Attempt.Interruption;
 class TaskDispatch {
 
 	private static final Logger LOG = LoggerFactory.getLogger(TaskDispatch.class);
+	private static final Duration WHILE_LISTENERS_ARE_BEHIND = Duration.ofMillis(20);
 
 	private final Tasks tasks;
 	private final Collectors collectors;
@@ -40,6 +42,7 @@ class TaskDispatch {
 	private final Bell bell;
 	private final TaskExecution execution;
 	private final ResultReporting reporting;
+	private final Backlog backlog;
 	private final CollectionProperties properties;
 	private final ScheduledExecutorService timeouts =
 			Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("task-timeouts").daemon().factory());
@@ -47,7 +50,7 @@ class TaskDispatch {
 	private @Nullable Thread thread;
 
 	TaskDispatch(Tasks tasks, Collectors collectors, Presence presence, Running running, Bell bell, TaskExecution execution,
-			ResultReporting reporting, CollectionProperties properties) {
+			ResultReporting reporting, Backlog backlog, CollectionProperties properties) {
 		this.tasks = tasks;
 		this.collectors = collectors;
 		this.presence = presence;
@@ -55,6 +58,7 @@ class TaskDispatch {
 		this.bell = bell;
 		this.execution = execution;
 		this.reporting = reporting;
+		this.backlog = backlog;
 		this.properties = properties;
 	}
 
@@ -120,8 +124,12 @@ class TaskDispatch {
 	private void work() {
 		try {
 			while (open) {
-				startDue();
-				bell.await(properties.checkInterval());
+				if (backlog.isLong()) {
+					bell.await(WHILE_LISTENERS_ARE_BEHIND);
+				} else {
+					startDue();
+					bell.await(properties.checkInterval());
+				}
 			}
 		} catch (InterruptedException end) {
 			Thread.currentThread().interrupt();

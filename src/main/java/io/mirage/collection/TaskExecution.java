@@ -19,6 +19,7 @@ import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.SourceException;
 import io.mirage.events.collection.Outcome;
 import io.mirage.events.collection.TaskState;
+import io.mirage.events.scans.Intrusiveness;
 import io.mirage.platform.entities.EntityParser;
 
 /** Asks: opens the client, lets the collector have it, and says what came of it. Holds no connection to the database. */
@@ -72,10 +73,9 @@ class TaskExecution {
 		return switch (ending) {
 			case Ending.Final last -> results.finished(task, last, harvest);
 			case Ending.GivenBack() -> postponed(task, clock.instant(), null, false, harvest.client());
-			case Ending.Later later -> retries.pause(task.attempts(), later.pause())
-					.map(pause -> again(task, pause, later.reason(), harvest.client()))
-					.orElseGet(() -> results.finished(task,
-							new Ending.Final(TaskState.RATE_LIMITED, Outcome.QUOTA, later.reason()), harvest));
+			case Ending.Later later -> retries.pause(task.attempts(), later.kind(), later.pause())
+					.map(pause -> again(task, pause, later.otherwise().detail(), harvest.client()))
+					.orElseGet(() -> results.finished(task, later.otherwise(), harvest));
 		};
 	}
 
@@ -86,7 +86,8 @@ class TaskExecution {
 			collector.collect(attempt.task().question(), client, answer);
 			ending = answered(answer);
 		} catch (SourceException failure) {
-			ending = Ending.of(failure, attempt.task().inScope());
+			boolean thirdParty = collector.descriptor().intrusiveness() == Intrusiveness.PASSIVE;
+			ending = Ending.of(failure, attempt.task().inScope(), thirdParty ? client.patience() : null);
 		} catch (InterruptedException | RuntimeException | StackOverflowError | LinkageError unexpected) {
 			return attempt.end().map(this::interrupted).orElseGet(() -> broken(attempt.task(), unexpected));
 		}
@@ -109,13 +110,14 @@ class TaskExecution {
 	private Ending interrupted(Interruption why) {
 		return switch (why) {
 			case STOPPED -> new Ending.Final(TaskState.CANCELLED, null, "The scan was stopped.");
+			case COLLECTOR_STOPPED -> new Ending.Final(TaskState.CANCELLED, null, "The collector was stopped in this scan.");
 			case TIMED_OUT -> new Ending.Final(TaskState.TIMED_OUT, Outcome.UNREACHABLE,
 					"No complete answer within " + properties.taskTimeout().toSeconds() + " seconds.");
 			case GIVEN_BACK -> new Ending.GivenBack();
 		};
 	}
 
-	private Report again(ClaimedTask task, Duration pause, String reason, TrackedClient client) {
+	private Report again(ClaimedTask task, Duration pause, @Nullable String reason, TrackedClient client) {
 		Instant due = clock.instant().plus(pause);
 		return postponed(task, due, reason, true, client);
 	}

@@ -1,5 +1,6 @@
 package io.mirage.collection;
 
+import java.util.List;
 import java.util.Set;
 
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -9,8 +10,8 @@ import io.mirage.events.scans.PlannedTask;
 import io.mirage.events.scans.TasksPlanned;
 
 /**
- * Takes over what scans plan. A task that is known already is left as it is, so a batch may come twice; one of a scan that
- * was stopped before is reported as cancelled at once, so a stop may come first.
+ * Takes over what scans plan. A task that is known already is left as it is, so a batch may come twice; one of a scan or
+ * collector that was stopped before is reported as cancelled at once, so a stop may come first.
  */
 @Component
 class TaskIntake {
@@ -35,10 +36,13 @@ class TaskIntake {
 		if (scan.deleted()) {
 			return;
 		}
-		tasks.add(event);
+		tasks.add(event, scan.urgency());
 		if (scan.stopped()) {
-			announcement.publish(tasks.cancelWaiting(event.scanId()));
+			announcement.publish(tasks.cancelUnwanted(event.scanId()));
 			return;
+		}
+		if (scans.halted(List.of(event.scanId())).containsKey(event.scanId())) {
+			announcement.publish(tasks.cancelUnwanted(event.scanId()));
 		}
 		Set<String> known = collectors.ids();
 		if (!event.tasks().stream().map(PlannedTask::collector).allMatch(known::contains)) {

@@ -54,19 +54,19 @@ class Tasks {
 		this.clock = clock;
 	}
 
-	/** Leaves alone what is known already. */
-	void add(TasksPlanned event) {
+	/** Leaves alone what is known already. @param urgency of the scan, added to each priority */
+	void add(TasksPlanned event, int urgency) {
 		List<PlannedTask> tasks = event.tasks();
 		jdbc.sql("""
 				insert into collection.task (id, scan_id, organisation_id, collector, entity_type, entity_value, distance, in_scope,
 					priority, state, planned_at, due_at)
-				select p.id, :scan, :organisation, p.collector, p.type, p.value, p.distance, p.in_scope, p.priority, 'pending',
+				select p.id, :scan, :organisation, p.collector, p.type, p.value, p.distance, p.in_scope, p.priority + :urgency, 'pending',
 					:planned, :planned
 				from unnest(:ids, :collectors, :types, :values, :distances, :inScope, :priorities)
 					p (id, collector, type, value, distance, in_scope, priority)
 				on conflict do nothing""")
 				.param("scan", event.scanId().value()).param("organisation", event.header().organisationId().value())
-				.param("planned", now())
+				.param("planned", now()).param("urgency", urgency)
 				.param("ids", Columns.uuids(tasks, task -> task.taskId().value()))
 				.param("collectors", Columns.texts(tasks, PlannedTask::collector))
 				.param("types", Columns.texts(tasks, task -> task.entity().type().label()))
@@ -92,7 +92,8 @@ class Tasks {
 					select due.id from room cross join lateral (
 						select t.id, t.priority, t.planned_at from collection.task t join collection.scan s on s.id = t.scan_id
 						where t.state = 'pending' and t.collector = room.collector and t.due_at <= :now
-							and not s.paused and not s.stopped
+							and not s.paused and not s.stopped and not exists (
+								select from collection.halted_collector h where h.scan_id = s.id and h.collector = t.collector)
 						order by t.priority, t.planned_at, t.id limit room.places for update of t skip locked) due
 					order by due.priority, due.planned_at, due.id limit :room
 				)
@@ -159,9 +160,29 @@ class Tasks {
 				.param(self).query(Integer.class).list();
 	}
 
-	/** Cancels what waits, of a scan that was stopped. */
-	List<Withdrawn> cancelWaiting(ScanId scan) {
-		return withdraw(TaskState.CANCELLED, "'The scan was stopped.'", "t.scan_id = :scan", Map.of("scan", scan.value()));
+	/** Makes all tasks of a scan that have not ended sooner or later by so much. */
+	void shift(ScanId scan, int difference) {
+		jdbc.sql("update collection.task set priority = priority + ? where scan_id = ? and state in ('pending', 'running')")
+				.params(difference, scan.value()).update();
+	}
+
+	/** Cancels what waits of a scan that was stopped, or of collectors that were stopped in it. */
+	List<Withdrawn> cancelUnwanted(ScanId scan) {
+		return cancelUnwanted("t.scan_id = :scan and ", Map.of("scan", scan.value()));
+	}
+
+	/** Of all scans: a task may have been put back while its scan was being stopped. */
+	List<Withdrawn> cancelUnwanted() {
+		return cancelUnwanted("", Map.of());
+	}
+
+	private List<Withdrawn> cancelUnwanted(String which, Map<String, ?> parameters) {
+		return withdraw(TaskState.CANCELLED,
+				"case when s.stopped then 'The scan was stopped.' else 'The collector was stopped in this scan.' end",
+				which + """
+						(s.stopped or exists (
+							select from collection.halted_collector h where h.scan_id = s.id and h.collector = t.collector))""",
+				parameters);
 	}
 
 	/** Skips waiting tasks that nobody here can do. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class Catalogue {
 
 	/** A collector as the registry last described it. */
 	record Entry(String id, String name, CollectorState state, Intrusiveness intrusiveness, Set<EntityType> consumes,
-			long minIntervalMillis) {}
+			long minIntervalMillis, Set<EntityType> produces, @Nullable String source, boolean needsKey) {}
 
 	private final JdbcClient jdbc;
 
@@ -50,31 +51,44 @@ class Catalogue {
 
 	/** @return all collectors by id, disabled ones included */
 	List<Entry> entries() {
-		return jdbc.sql("select id, name, state, intrusiveness, consumes, min_interval_ms from scans.collector order by id")
+		return jdbc.sql("""
+				select id, name, state, intrusiveness, consumes, min_interval_ms, produces, source, needs_key
+				from scans.collector order by id""")
 				.query(Catalogue::entry).list();
 	}
 
 	private void replace(List<CatalogueEntry> entries) {
 		jdbc.sql("delete from scans.collector").update();
 		jdbc.sql("""
-				insert into scans.collector (id, name, state, intrusiveness, consumes, min_interval_ms)
-				select c.id, c.name, c.state, c.intrusiveness, string_to_array(c.consumes, ','), c.min_interval_ms
-				from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
-					c (id, name, state, intrusiveness, consumes, min_interval_ms)""")
+				insert into scans.collector (id, name, state, intrusiveness, consumes, min_interval_ms, produces, source, needs_key)
+				select c.id, c.name, c.state, c.intrusiveness, string_to_array(c.consumes, ','), c.min_interval_ms,
+					string_to_array(c.produces, ','), c.source, c.needs_key
+				from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::boolean[])
+					c (id, name, state, intrusiveness, consumes, min_interval_ms, produces, source, needs_key)""")
 				.params(Columns.texts(entries, entry -> entry.collector().id()),
 						Columns.texts(entries, entry -> entry.collector().name()),
 						Columns.texts(entries, entry -> entry.state().label()),
 						Columns.texts(entries, entry -> entry.collector().intrusiveness().label()),
-						Columns.texts(entries, entry -> entry.collector().consumes().stream().map(EntityType::label).sorted()
-								.collect(Collectors.joining(","))),
-						entries.stream().map(entry -> entry.collector().minInterval().toMillis()).toArray(Long[]::new))
+						Columns.texts(entries, entry -> labels(entry.collector().consumes())),
+						entries.stream().map(entry -> entry.collector().minInterval().toMillis()).toArray(Long[]::new),
+						Columns.texts(entries, entry -> labels(entry.collector().produces())),
+						Columns.texts(entries, entry -> entry.collector().source().toString()),
+						Columns.flags(entries, entry -> entry.collector().needsKey()))
 				.update();
+	}
+
+	private static String labels(Set<EntityType> types) {
+		return types.stream().map(EntityType::label).sorted().collect(Collectors.joining(","));
 	}
 
 	private static Entry entry(ResultSet row, int number) throws SQLException {
 		return new Entry(row.getString("id"), row.getString("name"), CollectorState.of(row.getString("state")),
 				Intrusiveness.of(row.getString("intrusiveness")),
-				Columns.texts(row, "consumes").stream().map(EntityType::of).collect(Collectors.toSet()),
-				row.getLong("min_interval_ms"));
+				types(row, "consumes"), row.getLong("min_interval_ms"), types(row, "produces"), row.getString("source"),
+				row.getBoolean("needs_key"));
+	}
+
+	private static Set<EntityType> types(ResultSet row, String column) throws SQLException {
+		return Columns.texts(row, column).stream().map(EntityType::of).collect(Collectors.toSet());
 	}
 }

@@ -3,6 +3,7 @@ package io.mirage.scans;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,27 @@ class Coverage {
 	Coverage(Plans plans, TaskStatistics statistics) {
 		this.plans = plans;
 		this.statistics = statistics;
+	}
+
+	/**
+	 * Every task accounted for.
+	 *
+	 * @param unasked planned, and dropped or cancelled before there was an answer
+	 * @param open not yet ended
+	 */
+	record Statement(CollectorCoverage coverage, long unasked, long open) {}
+
+	List<Statement> statements(Scan scan) {
+		Map<String, List<TaskStatistics.Count>> counts = statistics.byCollector(scan.id());
+		return plans.of(scan).collectors().stream().map(collector -> {
+			List<TaskStatistics.Count> own = counts.getOrDefault(collector.id(), List.of());
+			return new Statement(of(scan, collector, own),
+					tasks(own, count -> count.outcome() == null && count.state().isFinal()), tasks(own, count -> !count.state().isFinal()));
+		}).toList();
+	}
+
+	private static long tasks(List<TaskStatistics.Count> counts, Predicate<TaskStatistics.Count> which) {
+		return counts.stream().filter(which).mapToLong(TaskStatistics.Count::tasks).sum();
 	}
 
 	List<CollectorCoverage> of(Scan scan) {

@@ -147,6 +147,22 @@ class Frontier {
 		return new Reported(fresh, counts[0], counts[1], counts[2], counts[3]);
 	}
 
+	/** Cancels what waits of one collector. @return how many tasks that were */
+	int withdraw(ScanId scan, String collector, Instant now) {
+		return jdbc.sql("""
+				update scans.task set state = 'cancelled', finished_at = ?
+				where scan_id = ? and collector = ? and state = 'pending'""")
+				.params(Columns.time(now), scan.value(), collector)
+				.update();
+	}
+
+	/** Takes back questions beyond a hop limit that nobody was asked yet. @return how many that were */
+	int takeBack(ScanId scan, int hopLimit) {
+		return jdbc.sql("delete from scans.task where scan_id = ? and state = 'pending' and distance > ? and dispatched_at is null")
+				.params(scan.value(), hopLimit)
+				.update();
+	}
+
 	/** Cancels what waits. @return how many tasks that were */
 	int withdraw(ScanId scan, Instant now) {
 		return jdbc.sql("""

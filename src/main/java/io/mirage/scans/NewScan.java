@@ -6,6 +6,7 @@ import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonCreator.Mode;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import io.mirage.events.scans.ScanPriority;
 import io.mirage.events.users.ProjectId;
 
 /**
@@ -26,6 +28,8 @@ import io.mirage.events.users.ProjectId;
  * @param collectors absent or empty for all that the profile allows
  * @param hopLimit absent for the profile's own
  * @param deny regular expressions, addresses and CIDR blocks
+ * @param priority absent for medium
+ * @param budget absent for all that the installation allows
  */
 record NewScan(
 		@Nullable @Size(max = 200) String name,
@@ -34,7 +38,9 @@ record NewScan(
 		@Nullable ProjectId projectId,
 		@Nullable Set<@NotBlank String> collectors,
 		@Nullable @Min(0) @Max(Profile.MAX_HOPS) Integer hopLimit,
-		@Nullable @Size(max = 100) List<@NotBlank @Size(max = 200) String> deny) {
+		@Nullable @Size(max = 100) List<@NotBlank @Size(max = 200) String> deny,
+		@Nullable ScanPriority priority,
+		@Nullable @Valid Budget budget) {
 
 	/**
 	 * A target as somebody wrote it: in JSON a string, or an object where the type shall not be guessed.

@@ -3,6 +3,7 @@ package io.mirage.scans;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jmolecules.ddd.types.ValueObject;
@@ -33,6 +34,10 @@ record Plan(ScanId scanId, ScanScope scope, List<Candidate> collectors) implemen
 		boolean isPlanned() {
 			return reason == null;
 		}
+
+		Candidate without(String why) {
+			return new Candidate(id, name, intrusiveness, consumes, minIntervalMillis, why);
+		}
 	}
 
 	/** A question, not yet in the frontier. */
@@ -40,6 +45,13 @@ record Plan(ScanId scanId, ScanScope scope, List<Candidate> collectors) implemen
 
 	Plan {
 		collectors = List.copyOf(collectors);
+	}
+
+	/** The same as far as a scan has changed since: within another hop limit, and without the collectors stopped meanwhile. */
+	Plan changed(ScanScope now, Predicate<String> halted) {
+		return new Plan(scanId, now, collectors.stream().map(collector ->
+				collector.isPlanned() && halted.test(collector.id()) ? collector.without("It was stopped while the scan ran.") : collector)
+				.toList());
 	}
 
 	List<Question> questionsAbout(Collection<KnownEntity> entities) {

@@ -14,7 +14,7 @@ import io.mirage.events.entities.EntityType;
 import io.mirage.events.scans.Intrusiveness;
 import io.mirage.events.scans.ScanId;
 
-/** The plans of scans. A plan never changes, so those of the scans at work are kept in memory. */
+/** The plans of scans. What a scan started with never changes, so that of the scans at work is kept in memory. */
 @Component
 class Plans {
 
@@ -43,7 +43,12 @@ class Plans {
 				.update();
 	}
 
+	/** As it is now. */
 	Plan of(Scan scan) {
+		return atStart(scan).changed(scan.scope(), scan::hasHalted);
+	}
+
+	private Plan atStart(Scan scan) {
 		return known.get(scan.id(), id -> new Plan(id, scan.order().scope(), jdbc.sql("""
 				select collector, name, intrusiveness, consumes, min_interval_ms, reason
 				from scans.scan_collector where scan_id = ? order by collector""")

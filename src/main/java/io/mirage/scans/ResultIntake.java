@@ -32,11 +32,10 @@ class ResultIntake {
 	private final ScanAdvance advance;
 	private final ScanMetrics metrics;
 	private final EntityParser parser;
-	private final ScanProperties properties;
 	private final Clock clock;
 
 	ResultIntake(Scans scans, Plans plans, Frontier frontier, Territory territory, ScanAdvance advance, ScanMetrics metrics,
-			EntityParser parser, ScanProperties properties, Clock clock) {
+			EntityParser parser, Clock clock) {
 		this.scans = scans;
 		this.plans = plans;
 		this.frontier = frontier;
@@ -44,7 +43,6 @@ class ResultIntake {
 		this.advance = advance;
 		this.metrics = metrics;
 		this.parser = parser;
-		this.properties = properties;
 		this.clock = clock;
 	}
 
@@ -62,7 +60,7 @@ class ResultIntake {
 		Collection<KnownEntity> changed = discover(scan, fresh);
 		if (scan.isPlanning()) {
 			plan(scan, changed);
-			stayWithinBudget(scan);
+			advance.endIfExhausted(scan);
 		}
 		advance.advance(scan);
 	}
@@ -73,8 +71,10 @@ class ResultIntake {
 		Frontier.Reported reported = frontier.report(scan.id(), List.copyOf(byTask.values()), clock.instant());
 		scan.count(scan.tally().reported(reported));
 		metrics.finished(reported);
-		Set<TaskId> fresh = reported.fresh();
-		return byTask.values().stream().filter(result -> fresh.contains(result.taskId())).toList();
+		Set<TaskId> counted = reported.fresh();
+		List<TaskResult> fresh = byTask.values().stream().filter(result -> counted.contains(result.taskId())).toList();
+		scan.count(scan.tally().called(fresh.stream().mapToLong(TaskResult::requests).sum()));
+		return fresh;
 	}
 
 	/** @return the entities about which there may be new questions */
@@ -111,12 +111,5 @@ class ResultIntake {
 		int planned = frontier.add(scan.id(), plans.of(scan).questionsAbout(entities), clock.instant());
 		scan.count(scan.tally().planned(planned));
 		metrics.planned(planned);
-	}
-
-	private void stayWithinBudget(Scan scan) {
-		if (scan.tally().entities() >= properties.maxEntities()) {
-			advance.publish(scan.exhaust("It found " + properties.maxEntities() + " entities, the most one scan may have.", clock));
-			advance.withdraw(scan);
-		}
 	}
 }

@@ -3,9 +3,12 @@ package io.mirage.scans;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.jmolecules.ddd.types.AggregateRoot;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 import io.mirage.events.EventHeader;
 import io.mirage.events.MirageEvent;
 import io.mirage.events.scans.CollectorCoverage;
+import io.mirage.events.scans.CollectorStopRequested;
 import io.mirage.events.scans.ScanFinished;
 import io.mirage.events.scans.ScanId;
+import io.mirage.events.scans.ScanPriority;
+import io.mirage.events.scans.ScanPriorityChanged;
 import io.mirage.events.scans.ScanProgressed;
+import io.mirage.events.scans.ScanScope;
 import io.mirage.events.scans.ScanStarted;
 import io.mirage.events.scans.ScanState;
 import io.mirage.events.scans.ScanStateChanged;
@@ -35,13 +42,20 @@ final class Scan implements AggregateRoot<Scan, ScanId> {
 	 * @param failure why it did not complete, for people
 	 * @param runningSince when it was last set going, absent while it rests
 	 * @param spent how long it ran before that
+	 * @param priorityVersion number of changes of priority so far
+	 * @param halted collectors that were stopped while it ran
 	 */
 	record Course(ScanState state, long version, @Nullable ScanState ending, @Nullable String failure,
 			@Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable Instant runningSince, Duration spent,
-			Tally tally) {
+			Tally tally, ScanTerms terms, long priorityVersion, Set<String> halted) {
 
-		static final Course NEW =
-				new Course(ScanState.CREATED, 0, null, null, null, null, null, Duration.ZERO, Tally.NONE);
+		Course {
+			halted = Set.copyOf(halted);
+		}
+
+		static Course beginning(ScanTerms terms) {
+			return new Course(ScanState.CREATED, 0, null, null, null, null, null, Duration.ZERO, Tally.NONE, terms, 0, Set.of());
+		}
 	}
 
 	private final ScanOrder order;
@@ -54,9 +68,12 @@ final class Scan implements AggregateRoot<Scan, ScanId> {
 	private @Nullable Instant runningSince;
 	private Duration spent;
 	private Tally tally;
+	private ScanTerms terms;
+	private long priorityVersion;
+	private final Set<String> halted;
 
-	Scan(ScanOrder order) {
-		this(order, Course.NEW);
+	Scan(ScanOrder order, ScanTerms terms) {
+		this(order, Course.beginning(terms));
 	}
 
 	Scan(ScanOrder order, Course course) {
@@ -70,20 +87,27 @@ final class Scan implements AggregateRoot<Scan, ScanId> {
 		this.runningSince = course.runningSince();
 		this.spent = course.spent();
 		this.tally = course.tally();
+		this.terms = course.terms();
+		this.priorityVersion = course.priorityVersion();
+		this.halted = new TreeSet<>(course.halted());
 	}
 
 	Course course() {
-		return new Course(state, version, ending, failure, startedAt, finishedAt, runningSince, spent, tally);
+		return new Course(state, version, ending, failure, startedAt, finishedAt, runningSince, spent, tally,
+				terms, priorityVersion, halted);
 	}
 
 	List<MirageEvent> start(Clock clock) {
 		require("started", ScanState.CREATED);
 		startedAt = clock.instant();
 		runningSince = startedAt;
-		return List.of(
-				new ScanStarted(header(clock), id(), order.projectId(), order.name(), order.profile(), order.scope(),
-						order.owner()),
-				changeTo(ScanState.RUNNING, clock));
+		List<MirageEvent> news = new ArrayList<>();
+		news.add(new ScanStarted(header(clock), id(), order.projectId(), order.name(), order.profile(), scope(), order.owner()));
+		news.add(changeTo(ScanState.RUNNING, clock));
+		if (terms.priority() != ScanPriority.MEDIUM) {
+			news.add(priorityChanged(clock));
+		}
+		return news;
 	}
 
 	List<MirageEvent> pause(Clock clock) {
@@ -105,6 +129,36 @@ final class Scan implements AggregateRoot<Scan, ScanId> {
 		}
 		require("stopped", ScanState.RUNNING, ScanState.PAUSED);
 		return end(ScanState.CANCELLED, null, clock);
+	}
+
+	/** What it may use from now on. */
+	List<MirageEvent> agree(ScanTerms changed, Clock clock) {
+		require("changed", ScanState.RUNNING, ScanState.PAUSED);
+		boolean sameRank = changed.priority() == terms.priority();
+		terms = changed;
+		return sameRank ? List.of() : List.of(priorityChanged(clock));
+	}
+
+	/** Goes on without a collector; stopping one twice changes nothing. */
+	List<MirageEvent> halt(String collector, Clock clock) {
+		if (halted.contains(collector)) {
+			return List.of();
+		}
+		require("changed", ScanState.RUNNING, ScanState.PAUSED);
+		halted.add(collector);
+		return List.of(new CollectorStopRequested(header(clock), id(), collector));
+	}
+
+	/** Which budget is used up, for people; empty while none is. */
+	Optional<String> overdraft(Instant now) {
+		if (tally.entities() >= terms.maxEntities()) {
+			return Optional.of("It found " + tally.entities() + " entities; its budget is " + terms.maxEntities() + ".");
+		}
+		if (tally.requests() >= terms.maxRequests()) {
+			return Optional.of("It made " + tally.requests() + " requests; its budget is " + terms.maxRequests() + ".");
+		}
+		return ranFor(now).compareTo(terms.maxDuration()) <= 0 ? Optional.empty()
+				: Optional.of("It ran for " + readable(terms.maxDuration()) + ", all the time its budget gives it.");
 	}
 
 	/** Ends what has used up its budget. @param reason a sentence for people */
@@ -137,6 +191,25 @@ final class Scan implements AggregateRoot<Scan, ScanId> {
 
 	void count(Tally counted) {
 		tally = counted;
+	}
+
+	/** Outbound calls it may still make, by what has been reported. */
+	long requestsLeft() {
+		return terms.maxRequests() - tally.requests();
+	}
+
+	boolean hasHalted(String collector) {
+		return halted.contains(collector);
+	}
+
+	/** What it may touch, with the hop limit as it is now. */
+	ScanScope scope() {
+		ScanScope ordered = order.scope();
+		return new ScanScope(ordered.targets(), ordered.intrusiveness(), terms.hopLimit(), ordered.deny());
+	}
+
+	ScanTerms terms() {
+		return terms;
 	}
 
 	/** Whether new questions are still worth planning. */
@@ -192,6 +265,15 @@ final class Scan implements AggregateRoot<Scan, ScanId> {
 		ending = last;
 		failure = reason;
 		return List.of(new ScanStopRequested(header(clock), id()));
+	}
+
+	private ScanPriorityChanged priorityChanged(Clock clock) {
+		priorityVersion++;
+		return new ScanPriorityChanged(header(clock), id(), terms.priority(), priorityVersion);
+	}
+
+	private static String readable(Duration duration) {
+		return duration.toSecondsPart() == 0 ? duration.toMinutes() + " minutes" : duration.toSeconds() + " seconds";
 	}
 
 	private ScanStateChanged changeTo(ScanState to, Clock clock) {

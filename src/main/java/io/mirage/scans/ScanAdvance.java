@@ -53,6 +53,16 @@ class ScanAdvance {
 		scans.store(scan);
 	}
 
+	/** Tells a scan to end whose budget is used up, and says which. */
+	void endIfExhausted(Scan scan) {
+		if (scan.isPlanning()) {
+			scan.overdraft(clock.instant()).ifPresent(reason -> {
+				publish(scan.exhaust(reason, clock));
+				withdraw(scan);
+			});
+		}
+	}
+
 	/** Cancels what waits, after the scan was told to end. */
 	void withdraw(Scan scan) {
 		scan.count(scan.tally().withdrew(frontier.withdraw(scan.id(), clock.instant())));
@@ -74,7 +84,7 @@ class ScanAdvance {
 	}
 
 	private void handOut(Scan scan) {
-		long room = properties.window() - scan.tally().running();
+		long room = Math.min(properties.window(), scan.requestsLeft()) - scan.tally().running();
 		if (!scan.mayDispatch() || room <= 0 || scan.tally().pending() == 0) {
 			return;
 		}
@@ -87,10 +97,9 @@ class ScanAdvance {
 	}
 
 	private void publish(Scan scan, List<Frontier.HandedOut> tasks) {
-		ScanOrder order = scan.order();
 		for (int from = 0; from < tasks.size(); from += BATCH) {
 			List<Frontier.HandedOut> batch = tasks.subList(from, Math.min(from + BATCH, tasks.size()));
-			events.publishEvent(new TasksPlanned(scan.header(clock), scan.id(), order.projectId(), order.scope(),
+			events.publishEvent(new TasksPlanned(scan.header(clock), scan.id(), scan.order().projectId(), scan.scope(),
 					batch.stream().map(Frontier.HandedOut::task).toList()));
 		}
 	}

@@ -1,7 +1,6 @@
 package io.mirage.scans;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 import org.slf4j.Logger;
@@ -80,19 +79,11 @@ class ScanCare {
 
 	private void check(ScanId id) {
 		scans.lockIfFree(id).filter(Scan::isUnfinished).ifPresent(scan -> {
-			endIfOverdue(scan);
+			advance.endIfExhausted(scan);
 			if (scan.mayDispatch() || scan.isStopping()) {
 				advance.resendOverdue(scan);
 			}
 			advance.advance(scan);
 		});
-	}
-
-	private void endIfOverdue(Scan scan) {
-		Duration limit = properties.maxDuration();
-		if (scan.isPlanning() && scan.ranFor(clock.instant()).compareTo(limit) > 0) {
-			advance.publish(scan.exhaust("It ran for " + limit.toMinutes() + " minutes, the longest one scan may.", clock));
-			advance.withdraw(scan);
-		}
 	}
 }

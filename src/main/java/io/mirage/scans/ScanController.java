@@ -1,6 +1,7 @@
 package io.mirage.scans;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.mirage.events.collection.Delay;
 import io.mirage.events.scans.ScanId;
 import io.mirage.events.scans.ScanState;
 import io.mirage.platform.security.Caller;
@@ -39,22 +42,28 @@ class ScanController {
 	private final IdempotentStart start;
 	private final ScanOrchestration orchestration;
 	private final TargetReading targets;
+	private final ScanPreviewing previewing;
 	private final Scans scans;
 	private final Plans plans;
 	private final TaskStatistics statistics;
 	private final Coverage coverage;
+	private final CollectorDelays delays;
 	private final ScanProperties properties;
+	private final Clock clock;
 
-	ScanController(IdempotentStart start, ScanOrchestration orchestration, TargetReading targets, Scans scans, Plans plans,
-			TaskStatistics statistics, Coverage coverage, ScanProperties properties) {
+	ScanController(IdempotentStart start, ScanOrchestration orchestration, TargetReading targets, ScanPreviewing previewing, Scans scans, Plans plans,
+			TaskStatistics statistics, Coverage coverage, CollectorDelays delays, ScanProperties properties, Clock clock) {
 		this.start = start;
 		this.orchestration = orchestration;
 		this.targets = targets;
+		this.previewing = previewing;
 		this.scans = scans;
 		this.plans = plans;
 		this.statistics = statistics;
 		this.coverage = coverage;
+		this.delays = delays;
 		this.properties = properties;
+		this.clock = clock;
 	}
 
 	@PostMapping
@@ -70,6 +79,11 @@ class ScanController {
 		return Listing.of(targets.detect(detection.text()));
 	}
 
+	@PostMapping("/preview")
+	ScanPreview preview(@RequestBody @Valid NewScan wanted, Caller caller) {
+		return previewing.preview(wanted, caller);
+	}
+
 	@GetMapping
 	Page<ScanAnswer> list(@RequestParam(required = false) @Nullable String state,
 			@RequestParam(required = false) @Nullable String q, PageQuery page, Caller caller) {
@@ -82,6 +96,12 @@ class ScanController {
 	@GetMapping("/{id}")
 	ScanAnswer get(@PathVariable ScanId id, Caller caller) {
 		return ScanAnswer.of(find(id, caller));
+	}
+
+	@PatchMapping("/{id}")
+	ScanAnswer change(@PathVariable ScanId id, @RequestBody @Valid ScanChange change, Caller caller) {
+		requireWriter(caller);
+		return ScanAnswer.of(orchestration.change(id, caller.organisationId(), change));
 	}
 
 	@DeleteMapping("/{id}")
@@ -113,14 +133,23 @@ class ScanController {
 	Listing<CollectorProgress> collectors(@PathVariable ScanId id, Caller caller) {
 		Scan scan = find(id, caller);
 		Map<String, List<TaskStatistics.Count>> counts = statistics.byCollector(id);
-		return Listing.of(plans.of(scan).planned().stream()
-				.map(collector -> CollectorProgress.of(scan, collector, counts.getOrDefault(collector.id(), List.of()), properties))
+		Map<String, Delay> waiting = delays.of(id);
+		return Listing.of(plans.of(scan).collectors().stream()
+				.filter(collector -> collector.isPlanned() || scan.hasHalted(collector.id()))
+				.map(collector -> CollectorProgress.of(scan, collector, counts.getOrDefault(collector.id(), List.of()),
+						waiting.get(collector.id()), clock.instant(), properties))
 				.toList());
+	}
+
+	@PostMapping("/{id}/collectors/{collector}/stop")
+	ScanAnswer stopCollector(@PathVariable ScanId id, @PathVariable String collector, Caller caller) {
+		requireWriter(caller);
+		return ScanAnswer.of(orchestration.halt(id, caller.organisationId(), collector));
 	}
 
 	@GetMapping("/{id}/coverage")
 	Listing<CoverageAnswer> coverage(@PathVariable ScanId id, Caller caller) {
-		return Listing.of(coverage.of(find(id, caller)).stream().map(CoverageAnswer::of).toList());
+		return Listing.of(coverage.statements(find(id, caller)).stream().map(CoverageAnswer::of).toList());
 	}
 
 	private Scan find(ScanId id, Caller caller) {

@@ -1,23 +1,19 @@
 package io.mirage.scans;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.mirage.events.MirageEvent;
 import io.mirage.events.OrganisationId;
-import io.mirage.events.entities.EntityRef;
+import io.mirage.events.entities.EntityId;
 import io.mirage.events.scans.ScanDeleted;
 import io.mirage.events.scans.ScanId;
-import io.mirage.events.scans.ScanScope;
-import io.mirage.events.users.ProjectId;
 import io.mirage.platform.security.Caller;
 
 /** What people do with scans. Each call is one transaction: new state, rows and events, or nothing. */
@@ -25,52 +21,41 @@ import io.mirage.platform.security.Caller;
 @Transactional
 class ScanOrchestration {
 
+	private static final int PAGE = 500;
+
 	private final Scans scans;
 	private final Plans plans;
-	private final PlanMaking planMaking;
 	private final Frontier frontier;
 	private final Territory territory;
 	private final ScanAdvance advance;
-	private final Profiles profiles;
-	private final Projects projects;
-	private final TargetReading targets;
+	private final ScanDrafting drafting;
 	private final ScanMetrics metrics;
 	private final ApplicationEventPublisher events;
+	private final ScanTermsGranting granting;
 	private final Clock clock;
 
-	ScanOrchestration(Scans scans, Plans plans, PlanMaking planMaking, Frontier frontier, Territory territory,
-			ScanAdvance advance, Profiles profiles, Projects projects, TargetReading targets, ScanMetrics metrics,
-			ApplicationEventPublisher events, Clock clock) {
+	ScanOrchestration(Scans scans, Plans plans, Frontier frontier, Territory territory,
+			ScanAdvance advance, ScanDrafting drafting, ScanMetrics metrics,
+			ApplicationEventPublisher events, ScanTermsGranting granting, Clock clock) {
 		this.scans = scans;
 		this.plans = plans;
-		this.planMaking = planMaking;
 		this.frontier = frontier;
 		this.territory = territory;
 		this.advance = advance;
-		this.profiles = profiles;
-		this.projects = projects;
-		this.targets = targets;
+		this.drafting = drafting;
 		this.metrics = metrics;
 		this.events = events;
+		this.granting = granting;
 		this.clock = clock;
 	}
 
 	/** Creates a scan and sets it going. */
 	Scan start(NewScan wanted, Caller caller) {
-		Profile profile = profiles.get(wanted.profile());
-		List<String> deny = Objects.requireNonNullElse(wanted.deny(), List.of());
-		DenyRules.check(deny);
-		List<EntityRef> seeds = targets.read(wanted.targets());
-		ScanScope scope = new ScanScope(seeds, profile.intrusiveness(),
-				Objects.requireNonNullElse(wanted.hopLimit(), profile.hopLimit()), deny);
-		Instant now = clock.instant();
-		Scan scan = new Scan(new ScanOrder(ScanId.create(now), caller.organisationId(), project(wanted, caller), name(wanted, seeds),
-				caller.username(), profile.name(), scope, now));
-		Plan plan = planMaking.make(scan.id(), scope, profile, Objects.requireNonNullElse(wanted.collectors(), Set.of()));
-		scans.add(scan);
-		plans.add(plan);
-		begin(scan, plan);
-		return scan;
+		ScanDrafting.Draft draft = drafting.draft(wanted, caller);
+		scans.add(draft.scan());
+		plans.add(draft.plan());
+		begin(draft.scan(), draft.seeds());
+		return draft.scan();
 	}
 
 	Scan pause(ScanId id, OrganisationId organisation) {
@@ -90,6 +75,29 @@ class ScanOrchestration {
 		});
 	}
 
+	/** Other terms count from now on; a budget that is used up by them ends the scan. */
+	Scan change(ScanId id, OrganisationId organisation, ScanChange wanted) {
+		return change(id, organisation, scan -> {
+			int hopsBefore = scan.terms().hopLimit();
+			List<MirageEvent> news = scan.agree(granting.granted(scan.terms().with(wanted)), clock);
+			reach(scan, hopsBefore);
+			advance.endIfExhausted(scan);
+			return news;
+		});
+	}
+
+	/** The scan goes on without the collector: what waits of it is cancelled, what runs is interrupted. */
+	Scan halt(ScanId id, OrganisationId organisation, String collector) {
+		return change(id, organisation, scan -> {
+			if (!scan.hasHalted(collector) && plans.of(scan).planned().stream().noneMatch(planned -> planned.id().equals(collector))) {
+				throw ScanProblem.NOT_IN_PLAN.because("Collector '" + collector + "' takes no part in scan " + id + ".");
+			}
+			List<MirageEvent> news = scan.halt(collector, clock);
+			scan.count(scan.tally().withdrew(frontier.withdraw(id, collector, clock.instant())));
+			return news;
+		});
+	}
+
 	void delete(ScanId id, OrganisationId organisation) {
 		Scan scan = locked(id, organisation);
 		scan.requireEnded();
@@ -97,14 +105,35 @@ class ScanOrchestration {
 		events.publishEvent(new ScanDeleted(scan.header(clock), id, scan.order().projectId()));
 	}
 
-	private void begin(Scan scan, Plan plan) {
-		List<KnownEntity> seeds = scan.order().scope().targets().stream().map(KnownEntity::target).toList();
+	private void begin(Scan scan, List<KnownEntity> seeds) {
 		territory.merge(scan.id(), seeds);
 		advance.publish(scan.start(clock));
-		int planned = frontier.add(scan.id(), plan.questionsAbout(seeds), clock.instant());
-		metrics.planned(planned);
-		scan.count(scan.tally().found(seeds.size()).planned(planned));
+		scan.count(scan.tally().found(seeds.size()));
+		plan(scan, seeds);
 		advance.advance(scan);
+	}
+
+	/** Plans what a higher hop limit opens, a page at a time, or takes back what a lower one closes. */
+	private void reach(Scan scan, int hopsBefore) {
+		int hops = scan.terms().hopLimit();
+		if (hops < hopsBefore) {
+			scan.count(scan.tally().unplanned(frontier.takeBack(scan.id(), hops)));
+		}
+		@Nullable EntityId last = null;
+		while (hops > hopsBefore) {
+			List<KnownEntity> page = territory.between(scan.id(), hopsBefore, hops, last, PAGE);
+			plan(scan, page);
+			if (page.size() < PAGE) {
+				return;
+			}
+			last = page.getLast().ref().id();
+		}
+	}
+
+	private void plan(Scan scan, List<KnownEntity> entities) {
+		int planned = frontier.add(scan.id(), plans.of(scan).questionsAbout(entities), clock.instant());
+		metrics.planned(planned);
+		scan.count(scan.tally().planned(planned));
 	}
 
 	private Scan change(ScanId id, OrganisationId organisation, Function<Scan, List<MirageEvent>> command) {
@@ -120,26 +149,5 @@ class ScanOrchestration {
 
 	static RuntimeException unknown(ScanId id) {
 		return ScanProblem.UNKNOWN_SCAN.because("There is no scan " + id + ".");
-	}
-
-	private ProjectId project(NewScan wanted, Caller caller) {
-		ProjectId project = wanted.projectId();
-		if (project == null) {
-			return projects.first(caller.organisationId()).orElseThrow(
-					() -> ScanProblem.UNKNOWN_PROJECT.because("The organisation has no project yet. Create one first."));
-		}
-		if (!projects.exists(project, caller.organisationId())) {
-			throw ScanProblem.UNKNOWN_PROJECT.because("There is no project " + project + ".");
-		}
-		return project;
-	}
-
-	private static String name(NewScan wanted, List<EntityRef> seeds) {
-		String name = wanted.name();
-		if (name != null && !name.isBlank()) {
-			return name.strip();
-		}
-		String first = seeds.getFirst().value();
-		return seeds.size() == 1 ? first : first + " and " + (seeds.size() - 1) + " more";
 	}
 }

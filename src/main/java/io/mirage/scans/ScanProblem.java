@@ -11,9 +11,11 @@ enum ScanProblem implements Problem {
 	UNKNOWN_PROFILE("unknown-profile", HttpStatus.BAD_REQUEST, "Profile does not exist"),
 	UNKNOWN_COLLECTOR("unknown-collector", HttpStatus.BAD_REQUEST, "Collector cannot be used"),
 	UNKNOWN_PROJECT("unknown-project", HttpStatus.BAD_REQUEST, "Project does not exist"),
+	INVALID_BUDGET("invalid-budget", HttpStatus.BAD_REQUEST, "Budget cannot be granted"),
 	INVALID_DENY_RULE("invalid-deny-rule", HttpStatus.BAD_REQUEST, "Deny rule cannot be understood"),
 	UNKNOWN_FILTER("unknown-filter", HttpStatus.BAD_REQUEST, "Filter or order does not exist"),
 	UNKNOWN_SCAN("unknown-scan", HttpStatus.NOT_FOUND, "Scan does not exist"),
+	NOT_IN_PLAN("collector-not-in-plan", HttpStatus.NOT_FOUND, "Collector takes no part in the scan"),
 	STATE_FORBIDS("scan-state", HttpStatus.CONFLICT, "Scan is not in a state that allows this"),
 	KEY_REUSED("idempotency-key-reused", HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency key was used for another request"),
 	CATALOGUE_MISSING("catalogue-missing", HttpStatus.SERVICE_UNAVAILABLE, "Collector catalogue not here yet");

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jmolecules.ddd.types.Repository;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
 import io.mirage.events.scans.Intrusiveness;
 import io.mirage.events.scans.ScanId;
+import io.mirage.events.scans.ScanPriority;
 import io.mirage.events.scans.ScanScope;
 import io.mirage.events.scans.ScanState;
 import io.mirage.events.users.ProjectId;
@@ -82,12 +84,15 @@ class Scans implements Repository<Scan, ScanId> {
 	void store(Scan scan) {
 		Scan.Course course = scan.course();
 		Tally tally = course.tally();
+		ScanTerms terms = course.terms();
 		ScanState ending = course.ending();
 		jdbc.sql("""
 				update scans.scan set state = :state, version = :version, ending = :ending, failure = :failure,
 					started_at = :started, finished_at = :finished, running_since = :since, spent_ms = :spent,
 					pending = :pending, running = :running, completed = :completed, failed = :failed,
-					withdrawn = :withdrawn, entities = :entities
+					withdrawn = :withdrawn, entities = :entities, requests = :requests,
+					priority = :priority, priority_version = :priorityVersion, max_duration_ms = :maxDuration,
+					max_entities = :maxEntities, max_requests = :maxRequests, hop_limit = :hopLimit, halted = :halted
 				where id = :id""")
 				.param("id", scan.id().value())
 				.param("state", course.state().label())
@@ -104,6 +109,14 @@ class Scans implements Repository<Scan, ScanId> {
 				.param("failed", tally.failed())
 				.param("withdrawn", tally.withdrawn())
 				.param("entities", tally.entities())
+				.param("requests", tally.requests())
+				.param("priority", terms.priority().label())
+				.param("priorityVersion", course.priorityVersion())
+				.param("maxDuration", terms.maxDuration().toMillis())
+				.param("maxEntities", terms.maxEntities())
+				.param("maxRequests", terms.maxRequests())
+				.param("hopLimit", terms.hopLimit())
+				.param("halted", course.halted().toArray(String[]::new))
 				.update();
 	}
 
@@ -191,12 +204,18 @@ class Scans implements Repository<Scan, ScanId> {
 		return new Scan(order, new Scan.Course(ScanState.of(row.getString("state")), row.getLong("version"),
 				ending == null ? null : ScanState.of(ending), row.getString("failure"),
 				Columns.instantIfAny(row, "started_at"), Columns.instantIfAny(row, "finished_at"),
-				Columns.instantIfAny(row, "running_since"), Duration.ofMillis(row.getLong("spent_ms")), tally(row)));
+				Columns.instantIfAny(row, "running_since"), Duration.ofMillis(row.getLong("spent_ms")), tally(row),
+				terms(row), row.getLong("priority_version"), Set.copyOf(Columns.texts(row, "halted"))));
 	}
 
 	private static Tally tally(ResultSet row) throws SQLException {
 		return new Tally(row.getLong("pending"), row.getLong("running"), row.getLong("completed"), row.getLong("failed"),
-				row.getLong("withdrawn"), row.getLong("entities"));
+				row.getLong("withdrawn"), row.getLong("entities"), row.getLong("requests"));
+	}
+
+	private static ScanTerms terms(ResultSet row) throws SQLException {
+		return new ScanTerms(ScanPriority.of(row.getString("priority")), Duration.ofMillis(row.getLong("max_duration_ms")),
+				row.getLong("max_entities"), row.getLong("max_requests"), row.getInt("hop_limit"));
 	}
 
 	private static List<EntityRef> targets(ResultSet row) throws SQLException {

@@ -11,30 +11,40 @@ import io.mirage.events.scans.ScanProgress;
  * @param completed reported by collection with an answer, also an empty one
  * @param failed reported by collection without one
  * @param withdrawn cancelled before they were handed out
+ * @param requests outbound calls of all tasks reported
  */
-record Tally(long pending, long running, long completed, long failed, long withdrawn, long entities) implements ValueObject {
+record Tally(long pending, long running, long completed, long failed, long withdrawn, long entities, long requests) implements ValueObject {
 
-	static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0);
+	static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0);
 
 	Tally planned(int tasks) {
-		return new Tally(pending + tasks, running, completed, failed, withdrawn, entities);
+		return new Tally(pending + tasks, running, completed, failed, withdrawn, entities, requests);
 	}
 
 	Tally handedOut(int tasks) {
-		return new Tally(pending - tasks, running + tasks, completed, failed, withdrawn, entities);
+		return new Tally(pending - tasks, running + tasks, completed, failed, withdrawn, entities, requests);
 	}
 
 	Tally reported(Frontier.Reported reported) {
 		return new Tally(pending - reported.wasPending(), running - reported.wasRunning(), completed + reported.completed(),
-				failed + reported.failed(), withdrawn, entities);
+				failed + reported.failed(), withdrawn, entities, requests);
 	}
 
 	Tally withdrew(int tasks) {
-		return new Tally(pending - tasks, running, completed, failed, withdrawn + tasks, entities);
+		return new Tally(pending - tasks, running, completed, failed, withdrawn + tasks, entities, requests);
+	}
+
+	/** Tasks that were planned and are not wanted any more, as if they had never been. */
+	Tally unplanned(int tasks) {
+		return new Tally(pending - tasks, running, completed, failed, withdrawn, entities, requests);
+	}
+
+	Tally called(long calls) {
+		return new Tally(pending, running, completed, failed, withdrawn, entities, requests + calls);
 	}
 
 	Tally found(int newEntities) {
-		return new Tally(pending, running, completed, failed, withdrawn, entities + newEntities);
+		return new Tally(pending, running, completed, failed, withdrawn, entities + newEntities, requests);
 	}
 
 	/** Tasks whose result everybody heard of. */

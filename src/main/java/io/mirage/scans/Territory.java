@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -82,6 +83,18 @@ class Territory {
 			next.forEach(entity -> all.put(entity.ref().id(), entity));
 		}
 		return all.values();
+	}
+
+	/** Entities farther than {@code from} hops and not farther than {@code to}, by id; a page of them. @param after the last id seen */
+	List<KnownEntity> between(ScanId scan, int from, int to, @Nullable EntityId after, int limit) {
+		return jdbc.sql("""
+				select type, value, distance, in_scope from scans.entity
+				where scan_id = :scan and distance > :from and distance <= :to and (cast(:after as uuid) is null or id > :after)
+				order by id limit :limit""")
+				.param("scan", scan.value()).param("from", from).param("to", to)
+				.param("after", after == null ? null : after.value()).param("limit", limit)
+				.query(Territory::known)
+				.list();
 	}
 
 	Map<EntityId, KnownEntity> find(ScanId scan, Collection<EntityId> ids) {

@@ -28,7 +28,7 @@ import io.mirage.storage.EntityView.Step;
 class Explanations {
 
 	/** Asking {@code collector} about {@code source} brought {@code found}. */
-	private record Discovery(UUID source, UUID found, String collector, Instant at) {}
+	private record Discovery(UUID source, UUID found, String collector, Instant at, UUID observation, UUID task, @Nullable String raw) {}
 
 	private final JdbcClient jdbc;
 	private final Entities entities;
@@ -66,13 +66,17 @@ class Explanations {
 	/** Earliest first, so that of two ways equally short the older one is told. */
 	private List<Discovery> before(OrganisationId organisation, UUID scan, Collection<UUID> found) {
 		return jdbc.sql("""
-				select source_id, entity_id, collector, min(seen_at) as at from storage.observation
-				where organisation_id = ? and scan_id = ? and entity_id = any (?) and source_id <> entity_id
-				group by source_id, entity_id, collector order by at, source_id, entity_id, collector""")
+				select * from (
+					select distinct on (source_id, entity_id, collector) source_id, entity_id, collector, seen_at, id, task_id, raw_sha256
+					from storage.observation
+					where organisation_id = ? and scan_id = ? and entity_id = any (?) and source_id <> entity_id
+					order by source_id, entity_id, collector, seen_at, id) earliest
+				order by seen_at, source_id, entity_id, collector""")
 				.params(organisation.value(), scan, Columns.uuids(found, id -> id))
 				.query((row, number) -> new Discovery(row.getObject("source_id", UUID.class),
 						row.getObject("entity_id", UUID.class), row.getString("collector"),
-						row.getObject("at", OffsetDateTime.class).toInstant()))
+						row.getObject("seen_at", OffsetDateTime.class).toInstant(), row.getObject("id", UUID.class),
+						row.getObject("task_id", UUID.class), row.getString("raw_sha256")))
 				.list();
 	}
 
@@ -85,9 +89,10 @@ class Explanations {
 		named.add(target);
 		Map<UUID, EntityRef> refs = entities.refs(organisation, named);
 		List<Step> steps = new ArrayList<>();
-		steps.add(new Step(ref(refs, target), null, null, null));
+		steps.add(new Step(ref(refs, target), null, null, null, null, null, null));
 		for (Discovery step : way) {
-			steps.add(new Step(ref(refs, step.found()), step.collector(), step.at(), relation(organisation, scan, step)));
+			steps.add(new Step(ref(refs, step.found()), step.collector(), step.at(), relation(organisation, scan, step),
+					step.observation(), step.task(), step.raw()));
 		}
 		return steps;
 	}

@@ -18,12 +18,21 @@ final class CollectorRules {
 
 	/** The planted ones too. */
 	private static final String COLLECTORS = "io.mirage..collectors..";
+	/** What reads sources from files and asks them; it has files, and no network. */
+	private static final String DECLARED = "io.mirage..declared..";
 
 	/** Whole packages by which a program leaves itself. */
 	private static final List<String> WAYS_OUT = List.of("java.net.http.", "java.net.spi.", "java.nio.file.", "java.nio.channels.",
 			"javax.net.", "java.sql.", "javax.sql.", "java.rmi.", "javax.naming.directory.", "org.apache.hc.", "io.netty.", "okhttp3.",
 			"org.springframework.web.client.", "org.springframework.web.reactive.", "org.springframework.http.client.",
 			"org.springframework.jdbc.", "org.springframework.core.io.", "org.postgresql.", "com.zaxxer.");
+
+	/** Those of them that reach other hosts. */
+	private static final List<String> NETWORK = List.of("java.net.http.", "java.net.spi.", "java.nio.channels.", "javax.net.", "java.rmi.",
+			"javax.naming.directory.", "org.apache.hc.", "io.netty.", "okhttp3.", "org.springframework.web.client.",
+			"org.springframework.web.reactive.", "org.springframework.http.client.");
+	private static final Pattern RESOLVERS = Pattern.compile("java\\.lang\\.Process.*"
+			+ "|org\\.xbill\\.DNS\\.(\\w*Resolver\\w*|Lookup.*|Address|ZoneTransferIn.*|NioClient.*)|org\\.jsoup\\.(Connection|helper\\.HttpConnection).*");
 
 	/** Of {@code java.net}, what only reads and writes text. */
 	private static final Set<String> TEXT_ONLY = Set.of("java.net.URI", "java.net.URISyntaxException", "java.net.URLDecoder",
@@ -49,7 +58,11 @@ final class CollectorRules {
 			.and().haveNameNotMatching(".*\\.(SourceFiles|DeclaredSources)(\\$.*)?").should().dependOnClassesThat(leadOutside())
 			.because("what a file declares goes out through the client alone");
 
-	static final ArchRule NO_LOOK_UPS = noClasses().that().resideInAPackage(COLLECTORS)
+	static final ArchRule NO_NETWORK_OF_ITS_OWN = noClasses().that().resideInAnyPackage(COLLECTORS, DECLARED)
+			.should().dependOnClassesThat(leadToTheNetwork())
+			.because("every outbound call passes the scope gate, which leaves a receipt").allowEmptyShould(true);
+
+	static final ArchRule NO_LOOK_UPS = noClasses().that().resideInAnyPackage(COLLECTORS, DECLARED)
 			.should().accessTargetWhere(asksForAName())
 			.because("a look-up is an outbound call").allowEmptyShould(true);
 
@@ -61,6 +74,14 @@ final class CollectorRules {
 		return DescribedPredicate.describe("lead outside", type -> {
 			String name = type.getBaseComponentType().getFullName();
 			return WAYS_OUT.stream().anyMatch(name::startsWith) || SINGLE_CLASSES.matcher(name).matches()
+					|| type.getBaseComponentType().getPackageName().equals("java.net") && !TEXT_ONLY.contains(name);
+		});
+	}
+
+	private static DescribedPredicate<JavaClass> leadToTheNetwork() {
+		return DescribedPredicate.describe("lead to the network", type -> {
+			String name = type.getBaseComponentType().getFullName();
+			return NETWORK.stream().anyMatch(name::startsWith) || RESOLVERS.matcher(name).matches()
 					|| type.getBaseComponentType().getPackageName().equals("java.net") && !TEXT_ONLY.contains(name);
 		});
 	}

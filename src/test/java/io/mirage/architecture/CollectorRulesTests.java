@@ -21,6 +21,7 @@ class CollectorRulesTests {
 	@Test
 	void collectorsHaveNoWayOutOfTheirOwn() {
 		CollectorRules.NO_OWN_WAY_OUT.check(PRODUCT);
+		CollectorRules.NO_NETWORK_OF_ITS_OWN.check(PRODUCT);
 		CollectorRules.NO_LOOK_UPS.check(PRODUCT);
 		CollectorRules.DECLARED_SOURCES_HAVE_NO_OWN_WAY_OUT.check(PRODUCT);
 	}
@@ -35,6 +36,12 @@ class CollectorRulesTests {
 			"java.lang.ProcessBuilder", "java.io.FileInputStream"})
 	void anOwnWayOutIsFound(String type) {
 		assertThat(violations(CollectorRules.NO_OWN_WAY_OUT)).contains(type);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"java.net.Socket", "java.net.http.HttpClient", "org.xbill.DNS.SimpleResolver", "java.lang.ProcessBuilder"})
+	void aNetworkOfItsOwnIsFound(String type) {
+		assertThat(violations(CollectorRules.NO_NETWORK_OF_ITS_OWN)).contains(type);
 	}
 
 	@ParameterizedTest

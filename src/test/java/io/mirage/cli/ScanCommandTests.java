@@ -55,6 +55,40 @@ class ScanCommandTests {
 	}
 
 	@Test
+	void showsWhichCollectorsAreBusyAndWhyOneWaits() {
+		mirage.instead("GET /scans/" + ScriptedMirage.SCAN, 200, ScriptedMirage.scan("running"))
+				.on("GET /scans/" + ScriptedMirage.SCAN, 200, ScriptedMirage.scan("running"))
+				.on("GET /scans/" + ScriptedMirage.SCAN, 200, ScriptedMirage.scan("completed"));
+		mirage.on("GET /scans/" + ScriptedMirage.SCAN + "/collectors", 200, """
+				{"data": [{"collector": "dns-records", "name": "DNS records", "planned": 20, "pending": 3, "running": 9},
+					{"collector": "crtsh", "name": "Certificate log", "planned": 3, "pending": 0, "running": 2,
+						"delayed_until": "2026-01-01T00:00:09Z", "waiting_reason": "crt.sh answers 429. 2 tasks wait."},
+					{"collector": "whois", "name": "Whois", "planned": 1, "pending": 0, "running": 0}]}""");
+		String shown = scan("a.example").err();
+
+		assertThat(shown).contains("1 findings  dns-records 8/20, crtsh 1/3 waits");
+		assertThat(shown).containsOnlyOnce("~ Certificate log waits: crt.sh answers 429. 2 tasks wait.");
+	}
+
+	@Test
+	void aDryRunShowsWhoWouldLearnOfTheTargetAndStartsNothing() {
+		mirage.on("POST /scans/preview", 200, """
+				{"targets": [{"type": "DomainName", "value": "a.example"}], "profile": "footprint", "intrusiveness": "active", "hop_limit": 3,
+					"budget": {"duration": "PT6H", "entities": 200000, "requests": 2000000}, "questions": 1, "third_parties": ["crt.sh"],
+					"collectors": [
+						{"collector": "crtsh", "intrusiveness": "passive", "questions": 1, "first_hop": 0, "who_learns": "crt.sh"},
+						{"collector": "http-fetch", "intrusiveness": "active", "questions": 0, "first_hop": 1, "who_learns": "the target itself"},
+						{"collector": "port-scan", "intrusiveness": "aggressive", "questions": 0, "reason": "The profile does without it."}]}""");
+		CommandRun run = scan("--dry-run", "a.example");
+
+		assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+		assertThat(run.out()).contains("crt.sh would learn of the targets", "1 at first", "from hop 1", "the target itself",
+				"Not asked: port-scan. The profile does without it.");
+		assertThat(mirage.calls()).contains("POST /scans/preview").doesNotContain("POST /scans");
+		assertThat(JsonMapper.shared().readTree(scan("--dry-run", "--json", "a.example").out()).path("questions").asInt()).isEqualTo(1);
+	}
+
+	@Test
 	void writesOneDocument() {
 		CommandRun run = scan("--json", "a.example");
 		JsonNode document = JsonMapper.shared().readTree(run.out());

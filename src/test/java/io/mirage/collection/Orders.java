@@ -10,10 +10,13 @@ import io.mirage.events.EventHeader;
 import io.mirage.events.OrganisationId;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
+import io.mirage.events.scans.CollectorStopRequested;
 import io.mirage.events.scans.Intrusiveness;
 import io.mirage.events.scans.PlannedTask;
 import io.mirage.events.scans.ScanDeleted;
 import io.mirage.events.scans.ScanId;
+import io.mirage.events.scans.ScanPriority;
+import io.mirage.events.scans.ScanPriorityChanged;
 import io.mirage.events.scans.ScanScope;
 import io.mirage.events.scans.ScanState;
 import io.mirage.events.scans.ScanStateChanged;
@@ -82,6 +85,14 @@ final class Orders {
 
 	ScanStopRequested stop() {
 		return new ScanStopRequested(header(), scan);
+	}
+
+	CollectorStopRequested stopCollector(String collector) {
+		return new CollectorStopRequested(header(), scan, collector);
+	}
+
+	ScanPriorityChanged priority(ScanPriority to, long version) {
+		return new ScanPriorityChanged(header(), scan, to, version);
 	}
 
 	ScanDeleted deleted() {

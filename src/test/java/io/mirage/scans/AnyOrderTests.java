@@ -87,7 +87,7 @@ class AnyOrderTests {
 	}
 
 	private ScanId start() {
-		return orchestration.start(new NewScan(null, List.of(NewScan.Target.of("aurora-kites.example")), "footprint", null, null, HOPS, null),
+		return orchestration.start(new NewScan(null, List.of(NewScan.Target.of("aurora-kites.example")), "footprint", null, null, HOPS, null, null, null),
 				Desk.ADA).id();
 	}
 }

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 import io.mirage.events.OrganisationId;
+import io.mirage.events.collection.TaskResult;
 import io.mirage.events.scans.CollectorCoverage;
 import io.mirage.events.scans.PlannedTask;
 import io.mirage.events.scans.ScanFinished;
@@ -25,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @ModuleTest
 @Import(Desk.class)
-@TestPropertySource(properties = {"mirage.scans.max-entities=10", "mirage.scans.max-duration=1h", "mirage.scans.window=2"})
+@TestPropertySource(properties = {"mirage.scans.max-entities=10", "mirage.scans.max-duration=1h", "mirage.scans.max-requests=20", "mirage.scans.window=2"})
 class BudgetTests {
 
 	@Autowired Desk desk;
@@ -48,7 +49,7 @@ class BudgetTests {
 		desk.report(scan, List.of(Results.of(scan, first.collector(), first.entity(),
 				IntStream.range(0, 12).mapToObj(i -> Results.host("h" + i + ".aurora-kites.example")).toList())));
 
-		assertEndsAsTimedOut("It found 10 entities, the most one scan may have.");
+		assertEndsAsTimedOut("It found 13 entities; its budget is 10.");
 	}
 
 	@Test
@@ -57,7 +58,30 @@ class BudgetTests {
 				.params(Columns.time(Instant.now().minus(Duration.ofMinutes(61))), scan.value()).update();
 		care.check();
 
-		assertEndsAsTimedOut("It ran for 60 minutes, the longest one scan may.");
+		assertEndsAsTimedOut("It ran for 60 minutes, all the time its budget gives it.");
+	}
+
+	@Test
+	void endsWhenItHasAskedTooOften() {
+		PlannedTask first = desk.handedOut(scan).getFirst();
+		desk.report(scan, List.of(expensive(first, 50)));
+
+		assertEndsAsTimedOut("It made 50 requests; its budget is 20.");
+	}
+
+	@Test
+	void handsOutNoMoreTasksThanItMayMakeRequests() {
+		PlannedTask first = desk.handedOut(scan).getFirst();
+		desk.report(scan, List.of(expensive(first, 19)));
+
+		assertThat(scans.find(scan, OrganisationId.DEFAULT).orElseThrow().tally().running()).isEqualTo(1);
+	}
+
+	/** An answer that took many calls and leads to further questions. */
+	private TaskResult expensive(PlannedTask task, int requests) {
+		TaskResult cheap = Results.of(scan, task.collector(), task.entity(), List.of(Results.host("www.aurora-kites.example")));
+		return new TaskResult(cheap.taskId(), cheap.collector(), cheap.entity(), cheap.state(), cheap.outcome(), cheap.detail(),
+				cheap.startedAt(), cheap.duration(), requests, cheap.observations(), cheap.relationships());
 	}
 
 	private void assertEndsAsTimedOut(String reason) {

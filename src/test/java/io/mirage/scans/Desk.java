@@ -139,7 +139,7 @@ class Desk {
 	}
 
 	static NewScan wanted(String profile, String target) {
-		return new NewScan(null, List.of(NewScan.Target.of(target)), profile, null, null, null, null);
+		return new NewScan(null, List.of(NewScan.Target.of(target)), profile, null, null, null, null, null, null);
 	}
 
 	private int unfinished(ScanId scan, Collection<TaskResult> results) {

@@ -15,6 +15,7 @@ import io.mirage.events.entities.EntityType;
 import io.mirage.events.scans.Intrusiveness;
 import io.mirage.events.scans.ScanFinished;
 import io.mirage.events.scans.ScanId;
+import io.mirage.events.scans.ScanPriority;
 import io.mirage.events.scans.ScanScope;
 import io.mirage.events.scans.ScanStarted;
 import io.mirage.events.scans.ScanState;
@@ -33,7 +34,8 @@ class ScanTests {
 
 	private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
 	private final Scan scan = new Scan(new ScanOrder(ScanId.create(NOON), OrganisationId.DEFAULT, ProjectId.DEFAULT, "Aurora",
-			"ada", "footprint", new ScanScope(List.of(TARGET), Intrusiveness.ACTIVE, 3, List.of()), NOON));
+			"ada", "footprint", new ScanScope(List.of(TARGET), Intrusiveness.ACTIVE, 3, List.of()), NOON),
+			new ScanTerms(ScanPriority.MEDIUM, Duration.ofHours(1), 100, 1000, 3));
 
 	@Test
 	void announcesItsStartWithItsScope() {
@@ -62,7 +64,7 @@ class ScanTests {
 	@Test
 	void completesWhenNothingIsLeft() {
 		scan.start(clock);
-		scan.count(new Tally(0, 0, 3, 1, 0, 7));
+		scan.count(new Tally(0, 0, 3, 1, 0, 7, 0));
 
 		assertThat(scan.isDone()).isTrue();
 		assertThat(scan.finish(List.of(), clock).getLast()).isInstanceOfSatisfying(ScanFinished.class, finished -> {
@@ -75,7 +77,7 @@ class ScanTests {
 	@Test
 	void failsWhenNoQuestionGotAnAnswer() {
 		scan.start(clock);
-		scan.count(new Tally(0, 0, 0, 5, 0, 1));
+		scan.count(new Tally(0, 0, 0, 5, 0, 1, 0));
 		scan.finish(List.of(), clock);
 
 		assertThat(scan.course().state()).isEqualTo(ScanState.FAILED);
@@ -104,13 +106,13 @@ class ScanTests {
 	@Test
 	void stoppingWaitsForWhatRuns() {
 		scan.start(clock);
-		scan.count(new Tally(0, 2, 0, 0, 5, 1));
+		scan.count(new Tally(0, 2, 0, 0, 5, 1, 0));
 
 		assertThat(scan.stop(clock)).singleElement().isInstanceOf(ScanStopRequested.class);
 		assertThat(scan.isStopping()).isTrue();
 		assertThat(scan.isDone()).isFalse();
 
-		scan.count(new Tally(0, 0, 0, 2, 5, 1));
+		scan.count(new Tally(0, 0, 0, 2, 5, 1, 0));
 		assertThat(scan.isDone()).isTrue();
 		assertThat(scan.finish(List.of(), clock).getLast()).isInstanceOfSatisfying(ScanFinished.class, finished -> {
 			assertThat(finished.state()).isEqualTo(ScanState.CANCELLED);

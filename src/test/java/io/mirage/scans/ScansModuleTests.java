@@ -122,7 +122,7 @@ class ScansModuleTests {
 		desk.report(scan, List.of(Results.empty(scan, second), Results.empty(scan, first)));
 
 		Tally tally = scans.find(scan, OrganisationId.DEFAULT).orElseThrow().tally();
-		assertThat(tally).isEqualTo(new Tally(0, 0, 2, 0, 0, 1));
+		assertThat(tally).isEqualTo(new Tally(0, 0, 2, 0, 0, 1, 2));
 		assertThat(desk.heard(ScanFinished.class, scan)).singleElement().extracting(ScanFinished::tasks).isEqualTo(2L);
 	}
 
@@ -241,7 +241,7 @@ class ScansModuleTests {
 	@Test
 	void knowsTheProjectsThatWereAnnounced() {
 		ProjectId project = ProjectId.create(Instant.now());
-		NewScan wanted = new NewScan("In a project", List.of(NewScan.Target.of(DOMAIN)), null, project, null, null, null);
+		NewScan wanted = new NewScan("In a project", List.of(NewScan.Target.of(DOMAIN)), null, project, null, null, null, null, null);
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> orchestration.start(wanted, ADA));
 
 		desk.publish(new ProjectCreated(Desk.header(project.toString()), project, "Kites"));
@@ -252,6 +252,6 @@ class ScansModuleTests {
 
 	private static NewScan manyTargets(int number) {
 		return new NewScan("Many", IntStream.range(0, number).mapToObj(i -> new NewScan.Target("h" + i + "." + DOMAIN, EntityType.HOSTNAME.label()))
-				.toList(), null, null, null, null, null);
+				.toList(), null, null, null, null, null, null, null);
 	}
 }

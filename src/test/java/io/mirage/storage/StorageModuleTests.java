@@ -17,10 +17,12 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 
 import io.mirage.events.MirageEvent;
 import io.mirage.events.OrganisationId;
+import io.mirage.events.collection.Observation;
 import io.mirage.events.entities.EntityId;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
 import io.mirage.events.entities.RelationType;
+import io.mirage.events.scans.TaskId;
 import io.mirage.events.storage.FactsStored;
 import io.mirage.events.storage.ScanStored;
 import io.mirage.support.Deliveries;
@@ -162,6 +164,8 @@ class StorageModuleTests {
 		deliveries.deliver(scan.started(TARGET));
 		deliveries.deliver(scan.batches(1));
 
+		jdbc.sql("update storage.observation set raw_sha256 = 'abc'").update();
+
 		var steps = explanations.explain(OrganisationId.DEFAULT, scan.id().value(), address.id());
 
 		assertThat(steps).extracting(step -> step.entity().value())
@@ -169,6 +173,10 @@ class StorageModuleTests {
 		assertThat(steps.getFirst().collector()).isNull();
 		assertThat(steps.getLast().collector()).isEqualTo("dns");
 		assertThat(steps.getLast().relation()).isEqualTo(RelationType.RESOLVES_TO);
+		TaskId task = TaskId.of(scan.id(), "dns", WWW.id());
+		assertThat(steps.getLast().taskId()).isEqualTo(task.value());
+		assertThat(steps.getLast().observationId()).isEqualTo(Observation.idOf(task, address));
+		assertThat(steps.getLast().rawSha256()).isEqualTo("abc");
 	}
 
 	@Test

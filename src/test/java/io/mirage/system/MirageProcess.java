@@ -107,6 +107,13 @@ public final class MirageProcess implements AutoCloseable {
 		return log().lines().filter(line -> line.contains(" WARN ") || line.contains(" ERROR ")).toList();
 	}
 
+	/** Waits so long. @throws IllegalStateException if the process ends by itself meanwhile */
+	void outlives(Duration life) throws InterruptedException {
+		if (process.waitFor(life.toMillis(), TimeUnit.MILLISECONDS)) {
+			throw new IllegalStateException("Mirage has ended by itself:\n" + log());
+		}
+	}
+
 	/** As {@code kill -9} does: no hook runs. */
 	void kill() {
 		process.destroyForcibly();

@@ -36,11 +36,22 @@ public final class RemoteScan {
 	 */
 	public static RemoteScan start(Api api, List<String> targets, @Nullable String profile) {
 		requireTargets(api, targets);
+		Map<String, Object> order = order(targets, profile);
+		return new RemoteScan(api, ask(() -> api.post("/scans", order)).path("id").asString());
+	}
+
+	private static Map<String, Object> order(List<String> targets, @Nullable String profile) {
 		Map<String, Object> order = new HashMap<>(Map.of("targets", targets));
 		if (profile != null) {
 			order.put("profile", profile);
 		}
-		return new RemoteScan(api, ask(() -> api.post("/scans", order)).path("id").asString());
+		return order;
+	}
+
+	/** What a scan would do. Nothing is sent to anybody but the server. */
+	public static JsonNode preview(Api api, List<String> targets, @Nullable String profile) {
+		requireTargets(api, targets);
+		return ask(() -> api.post("/scans/preview", order(targets, profile)));
 	}
 
 	private static void requireTargets(Api api, List<String> targets) {

@@ -75,7 +75,8 @@ public final class ScanDocument {
 		return marked;
 	}
 
-	private static String text(JsonNode node) {
+	/** On one line. */
+	public static String text(JsonNode node) {
 		return JSON.writeValueAsString(node);
 	}
 

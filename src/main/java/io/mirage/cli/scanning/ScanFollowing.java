@@ -19,6 +19,7 @@ public final class ScanFollowing {
 	private final RemoteScan scan;
 	private final Console console;
 	private final Consumer<RemoteScan> atEachLook;
+	private final CollectorActivity collectors;
 	private Instant lastLine = Instant.EPOCH;
 	private String shown = "";
 
@@ -27,6 +28,7 @@ public final class ScanFollowing {
 		this.scan = scan;
 		this.console = console;
 		this.atEachLook = atEachLook;
+		this.collectors = new CollectorActivity(console);
 	}
 
 	/** @return how it ended */
@@ -44,7 +46,8 @@ public final class ScanFollowing {
 	}
 
 	private void show(Progress progress) {
-		String line = progress.toString();
+		collectors.look(scan);
+		String line = progress + collectors.busiest();
 		boolean due = console.isTerminal() || lastLine.plus(LINE_INTERVAL).isBefore(Instant.now());
 		if (due && !line.equals(shown)) {
 			console.update(line);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,13 +39,13 @@ class CollectionSettings implements SourceSettings {
 	private volatile Reading network;
 
 	/** @param problem why the settings cannot be used; then nothing goes out, rather than the wrong way */
-	private record Reading(NetworkOptions options, @Nullable String problem) {}
+	private record Reading(NetworkOptions options, SourcePolicy.Book policies, @Nullable String problem) {}
 
 	/** @throws IllegalArgumentException naming the first start value that cannot be used */
 	CollectionSettings(NetworkProperties start, JsonMapper json) {
 		this.start = start;
 		this.json = json;
-		this.network = new Reading(NetworkOptions.of(start), null);
+		this.network = new Reading(NetworkOptions.of(start), new SourcePolicy.Book(), null);
 	}
 
 	/** Takes over what is newer than what is known, in any order. */
@@ -73,8 +74,7 @@ class CollectionSettings implements SourceSettings {
 	/** What was set for a collector's source, for example its {@code base-url}. */
 	@Override
 	public Optional<String> ofSource(String collector, String key) {
-		return value("source." + collector + "." + key, JsonNode::asString).filter(text -> !text.isBlank())
-				.or(() -> declared(collector + "." + key + "="));
+		return allOfSource(collector, key).stream().findFirst().or(() -> declared(collector + "." + key + "="));
 	}
 
 	@Override
@@ -90,12 +90,28 @@ class CollectionSettings implements SourceSettings {
 				.filter(value -> !value.isEmpty()).reduce((one, other) -> one + " " + other);
 	}
 
+	/** The values of a setting that may be a list; empty if there is none. */
+	List<String> allOfSource(String collector, String key) {
+		return value("source." + collector + "." + key, value -> value.isArray()
+				? value.valueStream().map(JsonNode::asString).filter(text -> !text.isBlank()).toList()
+				: Stream.of(value.asString()).filter(text -> !text.isBlank()).toList()).orElse(List.of());
+	}
+
+	/** What a collector's source can bear. */
+	SourcePolicy policyOf(String collector) {
+		return network.policies().of(collector);
+	}
+
+	private SourcePolicy.Book policies() {
+		return value("source-policies", SourcePolicy.Book::of).orElseGet(SourcePolicy.Book::new);
+	}
+
 	private Reading read() {
 		try {
-			return new Reading(NetworkOptions.of(properties()), null);
+			return new Reading(NetworkOptions.of(properties()), policies(), null);
 		} catch (IllegalArgumentException | JacksonException wrong) {
 			LOG.warn("Collectors can reach nothing until the network settings are corrected: {}", wrong.getMessage());
-			return new Reading(network.options(), wrong.getMessage());
+			return new Reading(network.options(), network.policies(), wrong.getMessage());
 		}
 	}
 
@@ -111,7 +127,8 @@ class CollectionSettings implements SourceSettings {
 				new DnsOptions(network("dns.attempts", start.dns().attempts(), JsonNode::asInt), network("dns.rate", start.dns().rate(), JsonNode::asInt),
 						network("dns.mixed-case", start.dns().mixedCase(), JsonNode::asBoolean), network("dns.votes", start.dns().votes(), JsonNode::asInt)),
 				network("max-bytes", start.maxBytes(), value -> DataSize.ofBytes(value.asLong())),
-				duration("cache-ttl", start.cacheTtl()), network("calls-per-host", start.callsPerHost(), JsonNode::asInt));
+				duration("cache-ttl", start.cacheTtl()), duration("negative-cache-ttl", start.negativeCacheTtl()),
+				network("host-calls-per-second", start.hostCallsPerSecond(), JsonNode::asInt), network("calls-per-host", start.callsPerHost(), JsonNode::asInt));
 	}
 
 	private List<String> texts(String key, List<String> fallback) {

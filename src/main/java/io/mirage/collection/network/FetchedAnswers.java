@@ -38,11 +38,17 @@ class FetchedAnswers {
 		return Optional.ofNullable(answers.getIfPresent(uri)).map(Kept::reply);
 	}
 
-	/** Keeps what will most likely be answered again: success and "there is nothing". */
-	void keep(URI uri, HttpReply reply, Duration ttl) {
-		boolean lasting = reply.status() / 100 == 2 || reply.status() == 404;
-		if (lasting && ttl.isPositive()) {
-			answers.put(uri, new Kept(reply, ttl));
+	/**
+	 * Keeps what will most likely be answered again.
+	 *
+	 * @param ttl for success
+	 * @param negativeTtl for "there is nothing" (404, 410)
+	 */
+	void keep(URI uri, HttpReply reply, Duration ttl, Duration negativeTtl) {
+		boolean nothing = reply.status() == 404 || reply.status() == 410;
+		Duration lasting = nothing ? negativeTtl : reply.status() / 100 == 2 ? ttl : Duration.ZERO;
+		if (lasting.isPositive()) {
+			answers.put(uri, new Kept(reply, lasting));
 		}
 	}
 

@@ -22,8 +22,7 @@ import io.mirage.platform.entities.Addresses;
  */
 record NetworkOptions(List<InetSocketAddress> resolvers, ConnectionMap connectTo, List<X509Certificate> trusted,
 		String userAgent, Optional<ProxyServer> proxy, boolean directDns, Duration timeout, Duration connectTimeout, Duration dnsTimeout,
-		int dnsInFlight, DnsOptions dns, int maxBytes,
-		Duration cacheTtl, int callsPerHost) {
+		int dnsInFlight, DnsOptions dns, int maxBytes, Duration cacheTtl, Duration negativeCacheTtl, Rates hostRates, int callsPerHost) {
 
 	private static final DataSize MOST_BYTES = DataSize.ofMegabytes(256);
 
@@ -35,7 +34,8 @@ record NetworkOptions(List<InetSocketAddress> resolvers, ConnectionMap connectTo
 				ProxyServer.of(properties.proxy()), properties.directDns(),
 				positive("timeout", properties.timeout()), positive("connect timeout", properties.connectTimeout()),
 				positive("DNS timeout", properties.dnsTimeout()), properties.dnsInFlight(), properties.dns(), maxBytes(properties.maxBytes()),
-				properties.cacheTtl(), properties.callsPerHost());
+				properties.cacheTtl(), properties.negativeCacheTtl(), new Rates(properties.hostCallsPerSecond(), 0),
+				properties.callsPerHost());
 	}
 
 	/** Name servers are asked by UDP, which no proxy carries. */

@@ -23,7 +23,11 @@ class Pacing {
 	private final Cache<Source, AtomicLong> nextTurn = Caffeine.newBuilder().expireAfterAccess(FORGET_SOURCES_AFTER).build();
 	private final Cache<Crowd, Semaphore> places = Caffeine.newBuilder().weakValues().build();
 
+	private final Cache<Paced, Turns> turns = Caffeine.newBuilder().expireAfterAccess(FORGET_SOURCES_AFTER).build();
+
 	private record Source(String collector, String host) {}
+
+	private record Paced(String whom, Rates rates) {}
 
 	private record Crowd(String host, int limit) {}
 
@@ -46,6 +50,24 @@ class Pacing {
 		long wait = reserve(nextTurn.get(new Source(collector, host), source -> new AtomicLong(System.nanoTime())), interval);
 		if (wait > LONGEST_WAIT.toNanos()) {
 			throw new TryLater(host + " is asked by many tasks, each call " + interval + " after the one before", Duration.ofNanos(wait));
+		}
+		if (wait > 0) {
+			TimeUnit.NANOSECONDS.sleep(wait);
+		}
+	}
+
+	/**
+	 * Waits until {@code whom} may be called again by its rates.
+	 *
+	 * @throws TryLater if that would take too long; no turn is used up then
+	 */
+	void awaitRate(String whom, Rates rates) throws TryLater, InterruptedException {
+		if (!rates.isLimited()) {
+			return;
+		}
+		long wait = turns.get(new Paced(whom, rates), paced -> new Turns(rates)).reserve(System.nanoTime(), LONGEST_WAIT.toNanos());
+		if (wait > LONGEST_WAIT.toNanos()) {
+			throw new TryLater(whom + " may have " + rates + ", and many tasks want to call it", Duration.ofNanos(wait));
 		}
 		if (wait > 0) {
 			TimeUnit.NANOSECONDS.sleep(wait);

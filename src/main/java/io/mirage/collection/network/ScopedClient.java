@@ -3,10 +3,13 @@ package io.mirage.collection.network;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import io.mirage.collection.network.Pacing.Turn;
 import io.mirage.collection.source.DnsReply;
@@ -14,7 +17,10 @@ import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.Knocking;
 import io.mirage.collection.source.PortState;
 import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.SourceException.Blocked;
 import io.mirage.collection.source.SourceException.NotPermitted;
+import io.mirage.collection.source.SourceException.TryLater;
+import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.collection.source.SourceException.Unreadable;
 import io.mirage.collection.source.TcpConversation;
 import io.mirage.collection.source.SourceRequest;
@@ -32,12 +38,14 @@ final class ScopedClient implements TrackedClient {
 	private final Receipts receipts;
 	private final TaskDns dns;
 	private int requests;
+	private Duration patience = Duration.ZERO;
+	private SourceKeys.@Nullable Choice key;
 
 	ScopedClient(Assignment assignment, Network network) {
 		this.assignment = assignment;
 		this.network = network;
 		this.receipts = new Receipts(network.clock());
-		this.dns = new TaskDns(assignment, network, receipts);
+		this.dns = new TaskDns(assignment, network, receipts, this::awaitInterval);
 	}
 
 	@Override
@@ -79,20 +87,21 @@ final class ScopedClient implements TrackedClient {
 	public HttpReply fetch(SourceRequest request) throws SourceException, InterruptedException {
 		NetworkOptions options = network.settings().network();
 		permit(Errand.FETCH, destination(Errand.FETCH, request.uri()), request.uri().toString());
-		boolean cacheable = request.isPlain() && options.cacheTtl().isPositive();
+		boolean cacheable = request.isPlain() && policy().cacheTtl(options).isPositive();
 		Optional<HttpReply> known = cacheable ? network.fetched().find(request.uri()) : Optional.empty();
 		if (known.isPresent()) {
 			return known.get();
 		}
-		HttpReply reply = follow(request, options);
-		if (request.answers().contains(reply.status())) {
-			return reply;
+		HttpReply reply = askSource(request.uri().getHost(), () -> answerOf(request, follow(request, options)));
+		if (request.isPlain()) {
+			network.fetched().keep(request.uri(), reply, policy().cacheTtl(options), policy().negativeCacheTtl(options));
 		}
-		HttpReply answer = HttpReplies.answerOf(reply, network.clock().instant());
-		if (cacheable) {
-			network.fetched().keep(request.uri(), answer, options.cacheTtl());
-		}
-		return answer;
+		return reply;
+	}
+
+	/** A status that the source uses to answer is no complaint. */
+	private HttpReply answerOf(SourceRequest request, HttpReply reply) throws SourceException {
+		return request.answers().contains(reply.status()) ? reply : HttpReplies.answerOf(reply, network.clock().instant());
 	}
 
 	private HttpReply follow(SourceRequest start, NetworkOptions options) throws SourceException, InterruptedException {
@@ -191,7 +200,8 @@ final class ScopedClient implements TrackedClient {
 		if (query.chars().anyMatch(Character::isISOControl)) {
 			throw new NotPermitted("A whois query is one line of text");
 		}
-		return call(Errand.WHOIS, destination, options, ways -> network.whois().ask(destination, ways, query, options));
+		return askSource(destination.host(),
+				() -> call(Errand.WHOIS, destination, options, ways -> network.whois().ask(destination, ways, query, options)));
 	}
 
 	/** What happens once the ways are known. */
@@ -205,14 +215,83 @@ final class ScopedClient implements TrackedClient {
 			throws SourceException, InterruptedException {
 		List<InetSocketAddress> ways = network.approach().decide(assignment, errand, destination, options, receipts);
 		awaitInterval(destination.host());
+		network.pacing().awaitRate(destination.host(), options.hostRates());
 		try (Turn _ = network.pacing().enter(destination.host(), options.callsPerHost())) {
 			requests++;
 			return call.over(ways);
 		}
 	}
 
+	/** Asks a third party with one of our keys, unless it has failed too often lately. */
+	@FunctionalInterface
+	private interface Asking<T> {
+
+		T ask() throws SourceException, InterruptedException;
+	}
+
+	private <T> T askSource(String host, Asking<T> asking) throws SourceException, InterruptedException {
+		Breakers.Breaker breaker = network.sources().breakers().of(assignment.collector().id(), host);
+		requireAwake(host, breaker);
+		boolean learnt = false;
+		try {
+			T answer = asking.ask();
+			breaker.succeeded();
+			learnt = true;
+			return answer;
+		} catch (Unreachable down) {
+			breaker.failed(down.reason());
+			learnt = true;
+			throw down;
+		} catch (Blocked refused) {
+			throw withNextKey(refused, SourceKeys.REFUSED);
+		} catch (TryLater busy) {
+			throw withNextKey(busy, busy.pause());
+		} finally {
+			if (!learnt) {
+				breaker.abandoned();
+			}
+		}
+	}
+
+	private void requireAwake(String host, Breakers.Breaker breaker) throws Unreachable {
+		Optional<Breakers.Rest> rest = breaker.enter();
+		if (rest.isPresent()) {
+			patience = Duration.between(network.clock().instant(), rest.get().until());
+			throw new Unreachable(host + " has failed several times in a row and is left alone until " + rest.get().until() + ": "
+					+ rest.get().why());
+		}
+	}
+
+	/** What a refusal means if another key of the source can go on: the same question again, soon. */
+	private SourceException withNextKey(SourceException refusal, Duration pause) {
+		SourceKeys.Choice used = key;
+		if (used == null || used.keys().size() < 2 || !network.sources().keys().rest(assignment.collector().id(), used, pause)) {
+			return refusal;
+		}
+		return new TryLater(refusal.reason() + "; the next key is tried", Duration.ZERO);
+	}
+
+	private SourcePolicy policy() {
+		return network.settings().policyOf(assignment.collector().id());
+	}
+
+	/** The collector's own manners, then what the operator says the source can bear. */
 	private void awaitInterval(String source) throws SourceException, InterruptedException {
+		requireKey();
 		network.pacing().awaitInterval(assignment.collector().id(), source, assignment.collector().minInterval());
+		SourcePolicy policy = policy();
+		network.pacing().awaitRate(assignment.collector().id(), policy.rates());
+		network.sources().allowances().take(assignment.collector().id(), policy);
+	}
+
+	/** All keys rest: calling now would only be refused. */
+	private void requireKey() throws TryLater {
+		SourceKeys.Choice chosen = key;
+		Instant now = network.clock().instant();
+		if (chosen != null && chosen.free().isAfter(now)) {
+			throw new TryLater("All " + chosen.keys().size() + " keys of the source rest until " + chosen.free(),
+					Duration.between(now, chosen.free()));
+		}
 	}
 
 	private void permit(Errand errand, Destination destination, String subject) throws NotPermitted {
@@ -237,8 +316,14 @@ final class ScopedClient implements TrackedClient {
 	}
 
 	@Override
-	public String setting(String key, String fallback) {
-		return network.settings().ofSource(assignment.collector().id(), key).orElse(fallback);
+	public String setting(String name, String fallback) {
+		List<String> values = network.settings().allOfSource(assignment.collector().id(), name);
+		if (values.size() < 2) {
+			return network.settings().ofSource(assignment.collector().id(), name).orElse(fallback);
+		}
+		SourceKeys.Choice chosen = network.sources().keys().choose(assignment.collector().id(), values);
+		key = chosen;
+		return chosen.value();
 	}
 
 	@Override
@@ -249,6 +334,11 @@ final class ScopedClient implements TrackedClient {
 	@Override
 	public int requests() {
 		return requests + dns.requests();
+	}
+
+	@Override
+	public Duration patience() {
+		return patience;
 	}
 
 	@Override

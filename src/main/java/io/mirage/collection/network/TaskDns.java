@@ -30,9 +30,18 @@ final class TaskDns {
 	private final Assignment assignment;
 	private final Network network;
 	private final Receipts receipts;
+	private final Manners manners;
 	private int requests;
 
-	TaskDns(Assignment assignment, Network network, Receipts receipts) {
+	/** What is waited for before a source is called. */
+	@FunctionalInterface
+	interface Manners {
+
+		void awaitTurn(String source) throws SourceException, InterruptedException;
+	}
+
+	TaskDns(Assignment assignment, Network network, Receipts receipts, Manners manners) {
+		this.manners = manners;
 		this.assignment = assignment;
 		this.network = network;
 		this.receipts = receipts;
@@ -71,7 +80,7 @@ final class TaskDns {
 		permit(Errand.DNS, destination);
 		permit(Errand.LOOK_UP, resolver);
 		InetSocketAddress way = network.approach().decide(assignment, Errand.LOOK_UP, resolver, options, receipts).getFirst();
-		awaitInterval(resolver.host());
+		manners.awaitTurn(resolver.host());
 		requests++;
 		return network.dns().askAt(options, way, new DnsQuestion(destination.host(), type)).await();
 	}
@@ -83,7 +92,7 @@ final class TaskDns {
 		permit(Errand.TRANSFER, destination);
 		permit(Errand.LOOK_UP, nameServer);
 		List<InetSocketAddress> ways = network.approach().decide(assignment, Errand.LOOK_UP, nameServer, options, receipts);
-		awaitInterval(nameServer.host());
+		manners.awaitTurn(nameServer.host());
 		try (Pacing.Turn _ = network.pacing().enter(nameServer.host(), options.callsPerHost())) {
 			requests++;
 			return network.transfers().ask(nameServer, ways, destination.host(), options);
@@ -106,7 +115,7 @@ final class TaskDns {
 
 	private Asked ask(NetworkOptions options, DnsQuestion question) throws SourceException, InterruptedException {
 		if (!network.dns().remembers(options, question)) {
-			awaitInterval(NAME_SERVERS);
+			manners.awaitTurn(NAME_SERVERS);
 			requests++;
 		}
 		return network.dns().ask(options, question);
@@ -147,10 +156,6 @@ final class TaskDns {
 			throw last;
 		}
 		return answers;
-	}
-
-	private void awaitInterval(String source) throws SourceException, InterruptedException {
-		network.pacing().awaitInterval(assignment.collector().id(), source, assignment.collector().minInterval());
 	}
 
 	private void permit(Errand errand, Destination destination) throws NotPermitted {

@@ -92,13 +92,14 @@ class NetworkOptionsTests {
 		assertThat(now.cacheTtl()).isZero();
 		assertThat(now.callsPerHost()).isEqualTo(2);
 		assertThat(now.connectTo().exclusive()).isTrue();
-		assertThat(settings.ofSource("crtsh", "base-url")).contains("https://mirror.example");
-		assertThat(settings.ofSource("rdap", "base-url")).isEmpty();
+		assertThat(settings.allOfSource("crtsh", "base-url")).containsExactly("https://mirror.example");
+		assertThat(settings.allOfSource("rdap", "base-url")).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = {"network.resolvers=[\"ns.example\"]", "network.user-agent=\"a\\r\\nX: b\"", "network.timeout=\"soon\"",
-			"network.timeout=\"-1s\"", "network.max-bytes=0", "network.trusted-certificates=\"not a certificate\"", "network.timeout={"})
+			"network.timeout=\"-1s\"", "network.max-bytes=0", "network.trusted-certificates=\"not a certificate\"", "network.timeout={",
+			"source-policies={\"crtsh\":{\"per_year\":1}}", "source-policies={\"crtsh\":{\"per_day\":\"many\"}}"})
 	void aSettingThatMakesNoSenseStopsAllCallsUntilItIsCorrected(String setting) throws Exception {
 		String[] parts = setting.split("=", 2);
 		learn(parts[0], parts[1], 1);
