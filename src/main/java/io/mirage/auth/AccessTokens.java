@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import com.nimbusds.jwt.JWTClaimsSet;
 import org.springframework.stereotype.Component;
 
+import io.mirage.platform.security.Permission;
+import io.mirage.platform.security.Role;
 import io.mirage.platform.security.Sha256;
 import io.mirage.platform.security.TokenClaims;
 
@@ -51,6 +53,7 @@ class AccessTokens {
 				.claim(TokenClaims.USERNAME, account.username())
 				.claim(TokenClaims.ORGANISATION, account.organisationId().toString())
 				.claim(TokenClaims.ROLES, account.roles())
+				.claim(TokenClaims.PERMISSIONS, Permission.ids(Role.permissionsOf(account.roles())))
 				.claim(TokenClaims.PROJECTS, memberships.of(account.id()).stream()
 						.collect(Collectors.toMap(membership -> membership.id().toString(), Memberships.Membership::role)))
 				.claim(TokenClaims.AUTHENTICATION_METHODS, List.of(method));

@@ -6,6 +6,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.platform.security.Caller;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
 import io.mirage.platform.web.CursorPage;
 import io.mirage.platform.web.CursorQuery;
 import io.mirage.platform.web.PlatformProblem;
@@ -21,8 +23,8 @@ class AuditController {
 
 	/** Newest first. */
 	@GetMapping("/api/v1/auth/audit")
+	@Needs(Permission.AUDIT_READ)
 	CursorPage<AuditTrail.Entry> list(Caller caller, CursorQuery query) {
-		caller.require("admin");
 		List<AuditTrail.Placed> found = trail.entries(caller.organisationId(), before(query), query.limit());
 		String next = found.size() < query.limit() ? null : Long.toString(found.getLast().position());
 		return CursorPage.of(found.stream().map(AuditTrail.Placed::entry).toList(), next, trail.count(caller.organisationId()));

@@ -21,6 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.platform.security.CallerToken;
 import io.mirage.platform.security.ClientAddress;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.OpenToAll;
+import io.mirage.platform.security.Permission;
 import io.mirage.platform.security.TokenClaims;
 
 /** Signing in and out with a browser. */
@@ -54,18 +57,21 @@ class SessionController {
 	record NewPassword(@NotNull @Size(max = 1000) String currentPassword, @NotNull @Size(max = 1000) String newPassword) {}
 
 	@PostMapping("/session")
+	@OpenToAll
 	ResponseEntity<SessionView> signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
 		Account account = signIn.withPassword(credentials.username(), credentials.password(), clients.of(request));
 		return answer(account, sessions.start(account.id()), request);
 	}
 
 	@GetMapping("/session")
+	@Needs(Permission.ACCOUNT_READ)
 	SessionView show(CallerToken caller) {
 		Session session = session(caller);
 		return view(account(caller), session, caller.token().getExpiresAt());
 	}
 
 	@DeleteMapping("/session")
+	@Needs(Permission.ACCOUNT_WRITE)
 	ResponseEntity<Void> signOut(CallerToken caller, HttpServletRequest request) {
 		Session session = session(caller);
 		if (session != null) {
@@ -75,6 +81,7 @@ class SessionController {
 	}
 
 	@PostMapping("/session/refresh")
+	@OpenToAll
 	ResponseEntity<SessionView> refresh(@CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String token,
 			HttpServletRequest request) {
 		if (token == null) {
@@ -89,6 +96,7 @@ class SessionController {
 
 	/** Every other session of the account ends; this one goes on with a new access token, which opens everything. */
 	@PostMapping("/password")
+	@Needs(Permission.ACCOUNT_WRITE)
 	ResponseEntity<Void> changePassword(CallerToken caller, @Valid @RequestBody NewPassword wish, HttpServletRequest request) {
 		Session session = session(caller);
 		Account account = passwordChange.change(account(caller), wish.currentPassword(), wish.newPassword(), session,

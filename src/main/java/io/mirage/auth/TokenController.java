@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.platform.security.ClientAddress;
+import io.mirage.platform.security.OpenToAll;
 import io.mirage.platform.web.PlatformProblem;
 
 /** Tokens for programs, and the keys that verify them. */
@@ -53,6 +54,7 @@ class TokenController {
 	record TokenResponse(String accessToken, @Nullable String refreshToken, String tokenType, long expiresIn) {}
 
 	@PostMapping("/tokens")
+	@OpenToAll
 	TokenResponse issue(@Valid @RequestBody TokenRequest wish, HttpServletRequest request) {
 		return switch (wish.grantType()) {
 			case "password" -> withPassword(given("username", wish.username()), given("password", wish.password()), request);
@@ -63,6 +65,7 @@ class TokenController {
 	}
 
 	@GetMapping("/jwks")
+	@OpenToAll
 	Map<String, Object> keys() {
 		return key.publicKeys();
 	}

@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.security.CallerToken;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
 
 /** What happens, as it happens: server-sent events for the caller's organisation, written by the request's virtual thread. */
 @RestController
@@ -35,6 +37,7 @@ class LiveController {
 
 	/** @param scanId absent for everything */
 	@GetMapping("/api/v1/live")
+	@Needs(Permission.SCAN_READ)
 	void live(@RequestParam(name = "scan_id", required = false) @Nullable ScanId scanId, CallerToken caller,
 			HttpServletResponse response) {
 		Instant expiry = caller.token().getExpiresAt();

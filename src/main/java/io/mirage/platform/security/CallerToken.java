@@ -1,5 +1,6 @@
 package io.mirage.platform.security;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import io.mirage.events.OrganisationId;
 import io.mirage.events.auth.AccountId;
 
-/** A verified access token and the caller it names; authorities are the roles with {@code ROLE_} before them. */
+/** A verified access token and the caller it names; authorities are the permissions. */
 public final class CallerToken extends AbstractAuthenticationToken {
 
 	private static final long serialVersionUID = 1L;
@@ -19,7 +20,7 @@ public final class CallerToken extends AbstractAuthenticationToken {
 	private final Jwt token;
 
 	CallerToken(Caller caller, Jwt token) {
-		super(caller.roles().stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList());
+		super(Arrays.stream(Permission.values()).filter(caller::may).map(Permission::id).map(SimpleGrantedAuthority::new).toList());
 		this.caller = caller;
 		this.token = token;
 		setAuthenticated(true);
@@ -31,11 +32,12 @@ public final class CallerToken extends AbstractAuthenticationToken {
 		String organisation = token.getClaimAsString(TokenClaims.ORGANISATION);
 		List<String> roles = token.getClaimAsStringList(TokenClaims.ROLES);
 		String subject = token.getSubject();
-		if (username == null || organisation == null || roles == null || subject == null) {
+		List<String> permissions = token.getClaimAsStringList(TokenClaims.PERMISSIONS);
+		if (username == null || organisation == null || roles == null || permissions == null || subject == null) {
 			throw new IllegalArgumentException("The token lacks a claim.");
 		}
-		return new CallerToken(new Caller(AccountId.of(subject), username, OrganisationId.of(organisation), Set.copyOf(roles)),
-				token);
+		return new CallerToken(new Caller(AccountId.of(subject), username, OrganisationId.of(organisation), Set.copyOf(roles),
+				Permission.known(permissions)), token);
 	}
 
 	public Caller caller() {

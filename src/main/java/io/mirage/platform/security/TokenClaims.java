@@ -10,6 +10,8 @@ public final class TokenClaims {
 	public static final String ORGANISATION = "org";
 	/** List of admin, analyst, user, read_only. */
 	public static final String ROLES = "roles";
+	/** List of permission ids; what counts when a route is asked for. */
+	public static final String PERMISSIONS = "permissions";
 	/** Object: project id to the role held there. */
 	public static final String PROJECTS = "projects";
 	public static final String SESSION = "sid";
