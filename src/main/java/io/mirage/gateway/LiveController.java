@@ -2,7 +2,6 @@ package io.mirage.gateway;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +39,8 @@ class LiveController {
 	@Needs(Permission.SCAN_READ)
 	void live(@RequestParam(name = "scan_id", required = false) @Nullable ScanId scanId, CallerToken caller,
 			HttpServletResponse response) {
-		Instant expiry = caller.token().getExpiresAt();
 		LiveConnection connection = new LiveConnection(caller.caller().organisationId(), scanId,
-				expiry == null ? clock.instant() : expiry, properties.liveQueue());
+				caller.proof().expiresAt(), properties.liveQueue());
 		connections.add(connection);
 		try {
 			begin(response);

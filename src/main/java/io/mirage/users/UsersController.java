@@ -39,6 +39,8 @@ class UsersController {
 		this.metrics = metrics;
 	}
 
+	record NewOrganisation(@NotBlank @Size(max = 100) String name) {}
+
 	record NewProject(@NotBlank @Size(max = 100) String name) {}
 
 	@GetMapping("/users/me")
@@ -59,6 +61,14 @@ class UsersController {
 	@Needs(Permission.PROJECT_READ)
 	Listing<Organisation> organisations(Caller caller) {
 		return Listing.of(organisations.visibleTo(caller.organisationId()));
+	}
+
+	/** A new tenant, without anybody in it: invite its first administrator. */
+	@PostMapping("/organisations")
+	@Needs(Permission.ORGANISATION_WRITE)
+	ResponseEntity<Organisation> createOrganisation(@Valid @RequestBody NewOrganisation wish) {
+		Organisation organisation = places.foundOrganisation(wish.name().strip());
+		return ResponseEntity.created(URI.create("/api/v1/organisations/" + organisation.id())).body(organisation);
 	}
 
 	@GetMapping("/projects")

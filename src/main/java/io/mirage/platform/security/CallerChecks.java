@@ -32,7 +32,7 @@ final class CallerChecks extends OncePerRequestFilter {
 						.because("Send the session's csrf_token in the header " + CSRF_HEADER + "."));
 				return;
 			}
-			if (caller.mustChangePassword() && !UNTIL_CHANGED.contains(request.getRequestURI())) {
+			if (caller.proof().mustChangePassword() && !UNTIL_CHANGED.contains(request.getRequestURI())) {
 				problems.write(request, response,
 						SecurityProblem.PASSWORD_CHANGE_NEEDED.because("Change the password with POST /api/v1/auth/password."));
 				return;
@@ -43,7 +43,7 @@ final class CallerChecks extends OncePerRequestFilter {
 
 	private static boolean hasCsrfToken(HttpServletRequest request, CallerToken caller) {
 		String sent = request.getHeader(CSRF_HEADER);
-		@Nullable String expected = caller.token().getClaimAsString(TokenClaims.CSRF);
+		@Nullable String expected = caller.proof().csrfHash();
 		return sent != null && expected != null && Sha256.matches(sent, expected);
 	}
 }

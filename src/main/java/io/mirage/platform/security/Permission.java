@@ -21,6 +21,8 @@ public enum Permission {
 	USER_READ("user:read"),
 	USER_WRITE("user:write"),
 	USER_DELETE("user:delete"),
+	/** Make tenants. */
+	ORGANISATION_WRITE("organisation:write", Reach.INSTALLATION),
 	PROJECT_READ("project:read"),
 	PROJECT_WRITE("project:write"),
 	PROJECT_DELETE("project:delete"),

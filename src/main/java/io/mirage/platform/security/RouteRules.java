@@ -1,5 +1,9 @@
 package io.mirage.platform.security;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -24,6 +28,13 @@ class RouteRules implements WebMvcConfigurer, HandlerInterceptor {
 
 	private static final Logger LOG = LoggerFactory.getLogger(RouteRules.class);
 	private static final String OURS = "io.mirage.";
+	private static final Duration CONFIRMATION = Duration.ofMinutes(10);
+
+	private final Clock clock;
+
+	RouteRules(Clock clock) {
+		this.clock = clock;
+	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
@@ -38,19 +49,31 @@ class RouteRules implements WebMvcConfigurer, HandlerInterceptor {
 		return true;
 	}
 
-	private static void check(HandlerMethod method) {
+	private void check(HandlerMethod method) {
 		@Nullable Needs rule = method.getMethodAnnotation(Needs.class);
 		if (rule != null) {
-			caller().require(rule.value());
+			CallerToken token = caller();
+			token.caller().require(rule.value());
+			if (method.hasMethodAnnotation(Confirmed.class)) {
+				requireConfirmation(token.proof());
+			}
 		} else if (!method.hasMethodAnnotation(OpenToAll.class)) {
 			LOG.error("{} has no rule and answers nobody: it lacks @Needs", method);
 			throw PlatformProblem.NOT_ALLOWED.because("Nobody may do this: the route has no rule.");
 		}
 	}
 
-	private static Caller caller() {
+	private void requireConfirmation(Proof proof) {
+		@Nullable Instant confirmed = proof.confirmedAt();
+		if (confirmed != null && confirmed.plus(CONFIRMATION).isBefore(clock.instant())) {
+			throw SecurityProblem.CONFIRMATION_NEEDED
+					.because("Confirm who you are with POST /api/v1/auth/session/confirmation, then ask again.");
+		}
+	}
+
+	private static CallerToken caller() {
 		if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerToken token) {
-			return token.caller();
+			return token;
 		}
 		throw PlatformProblem.NOT_SIGNED_IN.because("This needs a valid access token or session.");
 	}

@@ -37,7 +37,7 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain apiSecurity(HttpSecurity http, OpenRoutes routes, ObjectProvider<PublicPaths> elsewhere,
-			SecurityProblems problems) {
+			CallerAuthentication authentication, SecurityProblems problems) {
 		RequestMatcher open = publicPaths(routes, elsewhere.stream());
 		return http
 				.authorizeHttpRequests(rules -> rules
@@ -48,7 +48,7 @@ class SecurityConfiguration {
 						.anyRequest().denyAll())
 				.oauth2ResourceServer(server -> server
 						.bearerTokenResolver(new AccessToken(open))
-						.jwt(jwt -> jwt.jwtAuthenticationConverter(CallerToken::of))
+						.authenticationManagerResolver(request -> authentication)
 						.authenticationEntryPoint(problems).accessDeniedHandler(problems))
 				.exceptionHandling(failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
 				.addFilterBefore(new CallerChecks(problems), AuthorizationFilter.class)

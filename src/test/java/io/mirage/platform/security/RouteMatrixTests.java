@@ -5,6 +5,7 @@ import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
@@ -26,6 +26,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import io.mirage.events.OrganisationId;
+import io.mirage.events.auth.AccountId;
 import io.mirage.support.Callers;
 import io.mirage.support.TestDatabase;
 
@@ -40,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RouteMatrixTests {
 
 	private static final OrganisationId FOREIGN = OrganisationId.of("01900000-0000-7000-8000-0000000000bb");
+	private static final AccountId STRANGER = AccountId.of("01900000-0000-7000-8000-0000000000cc");
 	/** What all tenants share: an id there belongs to nobody. */
 	private static final List<String> SHARED = List.of("/api/v1/collectors", "/api/v1/rules", "/api/v1/configuration",
 			"/api/v1/services", "/api/v1/platform");
@@ -125,11 +127,10 @@ class RouteMatrixTests {
 
 	/** With a token that has just ended, so that a live stream ends as well. */
 	private static RequestPostProcessor caller(OrganisationId organisation, Role role) {
-		Jwt token = Callers.token(organisation, role.id()).token();
-		Instant end = Instant.now().minusSeconds(1);
-		return SecurityMockMvcRequestPostProcessors.authentication(CallerToken.of(Jwt.withTokenValue("test")
-				.headers(headers -> headers.putAll(token.getHeaders())).claims(claims -> claims.putAll(token.getClaims()))
-				.issuedAt(end.minusSeconds(900)).expiresAt(end).build()));
+		Proof over = new Proof(Instant.now().minusSeconds(1), null, null, null, List.of("pwd"), Instant.now(), 0, false);
+		return SecurityMockMvcRequestPostProcessors
+				.authentication(new CallerToken(new Caller(organisation.equals(FOREIGN) ? STRANGER : Callers.ACCOUNT, "somebody",
+						organisation, Set.of(role.id()), role.permissions()), over));
 	}
 
 	private static boolean isShared(Route route) {

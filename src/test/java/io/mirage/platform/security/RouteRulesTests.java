@@ -1,5 +1,9 @@
 package io.mirage.platform.security;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,7 +21,7 @@ import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standal
 class RouteRulesTests {
 
 	private final MockMvcTester mvc =
-			MockMvcTester.create(standaloneSetup(new Planted()).addInterceptors(new RouteRules()).build());
+			MockMvcTester.create(standaloneSetup(new Planted()).addInterceptors(new RouteRules(Clock.systemUTC())).build());
 
 	@RestController
 	static class Planted {
@@ -30,6 +34,13 @@ class RouteRulesTests {
 		@GetMapping("/settings")
 		@Needs(Permission.CONFIG_WRITE)
 		String settings() {
+			return "reached";
+		}
+
+		@GetMapping("/dangerous")
+		@Needs(Permission.ACCOUNT_READ)
+		@Confirmed
+		String dangerous() {
 			return "reached";
 		}
 
@@ -70,6 +81,21 @@ class RouteRulesTests {
 	void letsAnybodyIntoWhatIsOpen() {
 		assertThat(mvc.get().uri("/open")).hasStatusOk();
 		assertThat(refusal("/settings")).contains("valid access token");
+	}
+
+	@Test
+	void asksAgainWhoSignedInLongAgoBeforeSomethingDangerous() {
+		confirmedAt(Instant.now().minusSeconds(3600));
+		assertThat(refusal("/dangerous")).contains("/api/v1/auth/session/confirmation");
+
+		confirmedAt(Instant.now().minusSeconds(60));
+		assertThat(mvc.get().uri("/dangerous")).hasStatusOk();
+	}
+
+	private static void confirmedAt(Instant at) {
+		Proof proof = new Proof(Instant.MAX, null, null, null, List.of("pwd"), at, 0, false);
+		SecurityContextHolder.getContext()
+				.setAuthentication(new CallerToken(Callers.caller(OrganisationId.DEFAULT, "user"), proof));
 	}
 
 	private static void signIn(OrganisationId organisation, String role) {

@@ -35,6 +35,9 @@ final class TenantSample {
 	private static final EntityRef CERTIFICATE = EntityRef.of(EntityType.TLS_CERTIFICATE, "cd".repeat(32));
 	private static final EntityRef SERVICE = EntityRef.of(EntityType.SERVICE, "www.aurora-kites.example:443/tcp");
 
+	private static final Map<String, String> BODIES = Map.of("PATCH /api/v1/findings/{id}", "{\"state\": \"resolved\"}",
+			"POST /api/v1/auth/accounts/{account}/api-keys", "{\"name\": \"a\", \"permissions\": [\"scan:read\"]}");
+
 	private final MockMvcTester mvc;
 	private final Investigation scan = new Investigation();
 	private final Map<String, String> ids = new HashMap<>();
@@ -44,6 +47,7 @@ final class TenantSample {
 		JdbcClient database = context.getBean(JdbcClient.class);
 		insertScan(database);
 		insertTask(database);
+		insertAccount(database);
 		scan.ask("dns-records", WWW).saw(address("192.0.2.7")).related(WWW, RelationType.RESOLVES_TO, address("192.0.2.7")).end();
 		scan.ask("tls-certificate", WWW).saw(CERTIFICATE, Map.of("subject", "CN=www", "self_signed", "true", "expired", "true"))
 				.saw(SERVICE).related(WWW, RelationType.EXPOSES, SERVICE)
@@ -57,12 +61,11 @@ final class TenantSample {
 	/** Where the route finds the sample. */
 	String uri(Route route) {
 		StringBuilder uri = new StringBuilder();
-		Matcher variables = VARIABLE.matcher(route.path());
-		while (variables.find()) {
-			String collection = route.path().substring(0, variables.start() - 1);
-			variables.appendReplacement(uri, variables.group(1).equals("sha256") ? RAW : id(collection));
+		for (String part : route.path().substring(1).split("/")) {
+			Matcher variable = VARIABLE.matcher(part);
+			String sample = !variable.matches() ? part : part.equals("{sha256}") ? RAW : id(uri.toString());
+			uri.append('/').append(sample);
 		}
-		variables.appendTail(uri);
 		return uri + query();
 	}
 
@@ -74,7 +77,7 @@ final class TenantSample {
 
 	/** What a route wants to be told; most want nothing. */
 	static String body(Route route) {
-		return route.path().endsWith("/findings/{id}") ? "{\"state\": \"resolved\"}" : "{}";
+		return BODIES.getOrDefault(route.toString(), "{}");
 	}
 
 	private String query() {
@@ -122,5 +125,25 @@ final class TenantSample {
 				values (?, 'text/plain', 12, false, false, 'aurora-kites', now())""").param(RAW).update();
 		database.sql("insert into collection.evidence (sha256, organisation_id, task_id) values (?, ?, ?)")
 				.params(RAW, organisation, task).update();
+	}
+
+	/** The first of all by name, so that lists begin with it. */
+	private static void insertAccount(JdbcClient database) {
+		database.sql("""
+				insert into auth.account (id, username, email, display_name, organisation_id, roles, password_hash,
+					must_change_password, created_at, password_changed_at)
+				values (?, '0-aurora-kites', '', '', ?, '{admin}', '', false, now(), now())""")
+				.params(Callers.ACCOUNT.value(), OrganisationId.DEFAULT.value()).update();
+		database.sql("""
+				insert into auth.api_key (id, account_id, name, prefix, hash, permissions, created_at)
+				values (?, ?, 'aurora-kites', '', '', '{}', now())""").params(UUID.randomUUID(), Callers.ACCOUNT.value()).update();
+		database.sql("""
+				insert into auth.session (id, account_id, csrf_token, started_at, expires_at, address)
+				values (?, ?, '', now(), now() + interval '1 day', 'aurora-kites')""")
+				.params(UUID.randomUUID(), Callers.ACCOUNT.value()).update();
+		database.sql("""
+				insert into auth.invitation (id, organisation_id, email, roles, token_hash, invited_by, created_at, expires_at)
+				values (?, ?, 'aurora-kites', '{user}', '', 'ada', now(), now() + interval '1 day')""")
+				.params(UUID.randomUUID(), OrganisationId.DEFAULT.value()).update();
 	}
 }
