@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -105,6 +106,6 @@ class RouteRulesTests {
 	private String refusal(String path) {
 		Throwable failure = mvc.get().uri(path).exchange().getUnresolvedException();
 		assertThat(failure).hasCauseInstanceOf(ProblemException.class);
-		return String.valueOf(failure == null ? null : failure.getCause().getMessage());
+		return String.valueOf(NestedExceptionUtils.getRootCause(failure)).replaceFirst("^[^:]+: ", "");
 	}
 }
