@@ -37,6 +37,8 @@ export class Problem extends Error {
 export const PROBLEM = {
 	unreachable: '/problems/unreachable',
 	unreadable: '/problems/unreadable',
+	secondFactorNeeded: '/problems/second-factor-needed',
+	secondFactorWrong: '/problems/second-factor-wrong',
 	passwordChangeNeeded: '/problems/password-change-needed',
 } as const;
 

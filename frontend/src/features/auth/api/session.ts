@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
-import { callOpenly, callWithoutAnswer, Problem, sessionLink } from '@shared/lib/http';
+import { callOpenly, callWithoutAnswer, PROBLEM, Problem, sessionLink } from '@shared/lib/http';
 
 const session = z.object({
 	user: z.object({ id: z.string(), username: z.string(), email: z.nullish(z.string()), display_name: z.string(), roles: z.array(z.string()) }),
@@ -45,7 +45,13 @@ async function fetchSession(): Promise<Session | null> {
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: fetchSession, staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY });
 
-type Credentials = { username: string; password: string };
+/** `code` is of the second factor, for those who have one. */
+type Credentials = { username: string; password: string; code?: string };
+
+const ABOUT_THE_CODE: readonly string[] = [PROBLEM.secondFactorNeeded, PROBLEM.secondFactorWrong];
+
+/** Whether the password was right and a code has to come with it. */
+export const asksForCode = (error: unknown) => error instanceof Problem && ABOUT_THE_CODE.includes(error.type);
 
 export function useSignIn() {
 	const queries = useQueryClient();

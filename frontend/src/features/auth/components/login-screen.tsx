@@ -4,7 +4,7 @@ import { Brand } from '@shared/components/brand';
 import { Button } from '@shared/components/button';
 import { TextField } from '@shared/components/field';
 import { Problem } from '@shared/lib/http';
-import { type Session, useChangePassword, useSignIn } from '../api/session';
+import { asksForCode, type Session, useChangePassword, useSignIn } from '../api/session';
 import styles from './login.module.css';
 
 /** Signing in; who still has the password that the installation made up chooses one first. */
@@ -36,10 +36,15 @@ function SignIn({ onSignedIn }: { onSignedIn: (session: Session, password: strin
 	const { t } = useTranslation();
 	const [username, setUsername] = useState('');
 	const [password, setPassword] = useState('');
+	const [code, setCode] = useState('');
 	const signIn = useSignIn();
+	const [withCode, setWithCode] = useState(false);
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
-		signIn.mutate({ username, password }, { onSuccess: (session) => onSignedIn(session, password) });
+		signIn.mutate({ username, password, ...(withCode && { code }) }, {
+			onSuccess: (session) => onSignedIn(session, password),
+			onError: (error) => setWithCode(asksForCode(error)),
+		});
 	};
 	return (
 		<form onSubmit={submit}>
@@ -47,6 +52,7 @@ function SignIn({ onSignedIn }: { onSignedIn: (session: Session, password: strin
 			<div className={styles.form}>
 				<TextField label={t('auth.username')} autoComplete="username" autoFocus required value={username} onChange={(event) => setUsername(event.target.value)} />
 				<TextField label={t('auth.password')} type="password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} />
+				{withCode && <TextField label={t('auth.code')} hint={t('auth.codeHint')} autoComplete="one-time-code" autoFocus required value={code} onChange={(event) => setCode(event.target.value)} />}
 				<Failure error={signIn.error} />
 				<Button type="submit" kind="primary" large disabled={signIn.isPending}>{t('auth.signIn')}</Button>
 			</div>

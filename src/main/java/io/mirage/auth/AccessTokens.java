@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import com.nimbusds.jwt.JWTClaimsSet;
 import org.springframework.stereotype.Component;
 
+import io.mirage.platform.security.Permission;
 import io.mirage.platform.security.Sha256;
 import io.mirage.platform.security.TokenClaims;
 
@@ -33,7 +34,7 @@ class AccessTokens {
 	record AccessToken(String value, Instant expiresAt) {}
 
 	AccessToken forSession(Account account, Session session) {
-		return sign(claims(account, "pwd")
+		return sign(claims(account, session.methods(), session.confirmedAt())
 				.claim(TokenClaims.SESSION, session.id().toString())
 				.claim(TokenClaims.CSRF, Sha256.base64Url(session.csrfToken()))
 				.claim(TokenClaims.MUST_CHANGE_PASSWORD, account.mustChangePassword() ? true : null));
@@ -41,19 +42,22 @@ class AccessTokens {
 
 	/** For the command line on this machine; no session stands behind it, so it ends by itself alone. */
 	AccessToken forLocal(Account administrator) {
-		return sign(claims(administrator, "local"));
+		return sign(claims(administrator, List.of("local"), clock.instant()));
 	}
 
-	private JWTClaimsSet.Builder claims(Account account, String method) {
+	private JWTClaimsSet.Builder claims(Account account, List<String> methods, Instant confirmedAt) {
 		return new JWTClaimsSet.Builder().issuer(TokenClaims.ISSUER).audience(TokenClaims.AUDIENCE)
 				.subject(account.id().toString())
 				.jwtID(UUID.randomUUID().toString())
 				.claim(TokenClaims.USERNAME, account.username())
 				.claim(TokenClaims.ORGANISATION, account.organisationId().toString())
 				.claim(TokenClaims.ROLES, account.roles())
+				.claim(TokenClaims.PERMISSIONS, Permission.ids(account.permissions()))
 				.claim(TokenClaims.PROJECTS, memberships.of(account.id()).stream()
 						.collect(Collectors.toMap(membership -> membership.id().toString(), Memberships.Membership::role)))
-				.claim(TokenClaims.AUTHENTICATION_METHODS, List.of(method));
+				.claim(TokenClaims.AUTHENTICATION_METHODS, methods)
+				.claim(TokenClaims.CONFIRMED_AT, confirmedAt.getEpochSecond())
+				.claim(TokenClaims.ACCOUNT_VERSION, account.version());
 	}
 
 	private AccessToken sign(JWTClaimsSet.Builder claims) {

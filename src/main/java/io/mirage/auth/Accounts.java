@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Repository;
 
 import io.mirage.events.OrganisationId;
 import io.mirage.events.auth.AccountId;
+import io.mirage.platform.web.PageQuery;
 
 @Repository
 class Accounts {
@@ -30,6 +32,21 @@ class Accounts {
 		return database.sql("select * from auth.account where id = ?").param(id.value()).query(Accounts::read).optional();
 	}
 
+	Optional<Account> find(OrganisationId organisation, AccountId id) {
+		return findById(id).filter(account -> account.organisationId().equals(organisation));
+	}
+
+	/** By username. */
+	List<Account> page(OrganisationId organisation, PageQuery query) {
+		return database.sql("select * from auth.account where organisation_id = ? order by lower(username) limit ? offset ?")
+				.params(organisation.value(), query.limit(), query.offset()).query(Accounts::read).list();
+	}
+
+	long count(OrganisationId organisation) {
+		return database.sql("select count(*) from auth.account where organisation_id = ?").param(organisation.value())
+				.query(Long.class).single();
+	}
+
 	/** Upper and lower case are the same. */
 	Optional<Account> findByUsername(String username) {
 		return database.sql("select * from auth.account where lower(username) = lower(?)").param(username)
@@ -38,7 +55,7 @@ class Accounts {
 
 	/** The longest-standing administrator. */
 	Optional<Account> findAdministrator() {
-		return database.sql("select * from auth.account where 'admin' = any(roles) order by created_at, id limit 1")
+		return database.sql("select * from auth.account where 'admin' = any(roles) and active and kind = 'person' order by created_at, id limit 1")
 				.query(Accounts::read).optional();
 	}
 
@@ -51,12 +68,35 @@ class Accounts {
 		Timestamp now = Timestamp.from(clock.instant());
 		return database.sql("""
 				insert into auth.account (id, username, email, display_name, organisation_id, roles, password_hash,
-					must_change_password, created_at, password_changed_at)
-				values (?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?) on conflict do nothing""")
+					must_change_password, kind, created_at, password_changed_at)
+				values (?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?) on conflict do nothing""")
 				.params(account.id().value(), account.username(), account.email(), account.displayName(),
 						account.organisationId().value(), account.roles().toArray(String[]::new), account.passwordHash(),
-						account.mustChangePassword(), now, now)
+						account.mustChangePassword(), account.kind().name().toLowerCase(Locale.ROOT), now, now)
 				.update() == 1;
+	}
+
+	/**
+	 * What the account may do from now on; tokens made for it before count no more.
+	 *
+	 * @return the account as it is now
+	 */
+	Account change(AccountId id, List<String> roles, boolean active) {
+		return database.sql("update auth.account set roles = ?::text[], active = ?, version = version + 1 where id = ? returning *")
+				.params(roles.toArray(String[]::new), active, id.value()).query(Accounts::read).single();
+	}
+
+	/** Locks them until the transaction ends, so that of two administrators who remove each other one stays. */
+	List<AccountId> lockAdministrators(OrganisationId organisation) {
+		return database.sql("""
+				select id from auth.account where organisation_id = ? and 'admin' = any(roles) and active and kind = 'person'
+				order by id for update""").param(organisation.value())
+				.query((row, number) -> new AccountId(row.getObject("id", UUID.class))).list();
+	}
+
+	/** Those whose state has ever changed. */
+	List<Account> findChanged() {
+		return database.sql("select * from auth.account where version > 0 order by id").query(Accounts::read).list();
 	}
 
 	/** A password somebody chose: no further change is asked of them. */
@@ -70,6 +110,7 @@ class Accounts {
 		Array roles = row.getArray("roles");
 		return new Account(new AccountId(row.getObject("id", UUID.class)), row.getString("username"), row.getString("email"),
 				row.getString("display_name"), new OrganisationId(row.getObject("organisation_id", UUID.class)),
-				List.of((String[]) roles.getArray()), row.getString("password_hash"), row.getBoolean("must_change_password"));
+				List.of((String[]) roles.getArray()), row.getString("password_hash"), row.getBoolean("must_change_password"),
+				row.getBoolean("active"), row.getLong("version"), Account.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)));
 	}
 }

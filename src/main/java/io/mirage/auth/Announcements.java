@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.mirage.events.EventHeader;
 import io.mirage.events.OrganisationId;
 import io.mirage.events.auth.AccountRegistered;
+import io.mirage.events.auth.AccountStateChanged;
 import io.mirage.events.auth.SigningKeyPublished;
 import io.mirage.events.platform.RepublishRequested;
 
@@ -26,14 +27,18 @@ class Announcements {
 
 	private final SigningKey key;
 	private final Accounts accounts;
+	private final Sessions sessions;
+	private final ApiKeys keys;
 	private final ApplicationEventPublisher events;
 	private final TransactionTemplate transaction;
 	private final Clock clock;
 
-	Announcements(SigningKey key, Accounts accounts, ApplicationEventPublisher events, TransactionTemplate transaction,
-			Clock clock) {
+	Announcements(SigningKey key, Accounts accounts, Sessions sessions, ApiKeys keys, ApplicationEventPublisher events,
+			TransactionTemplate transaction, Clock clock) {
 		this.key = key;
 		this.accounts = accounts;
+		this.sessions = sessions;
+		this.keys = keys;
 		this.events = events;
 		this.transaction = transaction;
 		this.clock = clock;
@@ -59,6 +64,9 @@ class Announcements {
 		switch (request.event()) {
 			case "SigningKeyPublished" -> publishKey();
 			case "AccountRegistered" -> accounts.findAll().forEach(this::publish);
+			case "AccountStateChanged" -> accounts.findChanged().forEach(this::publishState);
+			case "ApiKeyPublished" -> keys.announceAll();
+			case "SessionEnded" -> sessions.announceEndings();
 			default -> { }
 		}
 	}
@@ -67,6 +75,12 @@ class Announcements {
 	void publish(Account account) {
 		events.publishEvent(new AccountRegistered(EventHeader.of(account.id(), account.organisationId(), clock), account.id(),
 				account.username(), account.email(), account.displayName(), account.roles()));
+	}
+
+	/** To be called in the transaction that changed it. */
+	void publishState(Account account) {
+		events.publishEvent(new AccountStateChanged(EventHeader.of(account.id(), account.organisationId(), clock), account.id(),
+				account.roles(), account.active(), account.version()));
 	}
 
 	private void publishKey() {

@@ -12,6 +12,23 @@ enum AuthProblem implements Problem {
 	TOO_MANY_ATTEMPTS("too-many-attempts", HttpStatus.TOO_MANY_REQUESTS, "Too many wrong passwords"),
 	TOO_MANY_SIGN_INS("too-many-sign-ins", HttpStatus.SERVICE_UNAVAILABLE, "Too many people sign in at once"),
 	WEAK_PASSWORD("weak-password", HttpStatus.BAD_REQUEST, "The new password is not acceptable"),
+	SECOND_FACTOR_NEEDED("second-factor-needed", HttpStatus.UNAUTHORIZED, "A code is needed as well"),
+	SECOND_FACTOR_WRONG("second-factor-wrong", HttpStatus.UNAUTHORIZED, "The code is not accepted"),
+	FACTOR_ENROLLED("second-factor-enrolled", HttpStatus.CONFLICT, "An authenticator app is enrolled already"),
+	FACTOR_NOT_CONFIRMED("second-factor-not-confirmed", HttpStatus.BAD_REQUEST, "The code is not right"),
+	NO_FACTOR("no-second-factor", HttpStatus.CONFLICT, "No second factor"),
+	UNKNOWN_ACCOUNT("unknown-account", HttpStatus.NOT_FOUND, "No such account"),
+	UNKNOWN_ORGANISATION("unknown-organisation", HttpStatus.NOT_FOUND, "No such organisation"),
+	UNKNOWN_INVITATION("unknown-invitation", HttpStatus.NOT_FOUND, "No such invitation"),
+	INVITATION_NOT_VALID("invitation-not-valid", HttpStatus.GONE, "The invitation is no longer good"),
+	UNKNOWN_SESSION("unknown-session", HttpStatus.NOT_FOUND, "No such session"),
+	UNKNOWN_KEY("unknown-api-key", HttpStatus.NOT_FOUND, "No such key"),
+	UNKNOWN_ROLE("unknown-role", HttpStatus.BAD_REQUEST, "No such role"),
+	UNKNOWN_PERMISSION("unknown-permission", HttpStatus.BAD_REQUEST, "No such permission"),
+	BEYOND_OWN_PERMISSIONS("beyond-own-permissions", HttpStatus.FORBIDDEN, "Nobody gives more than they have"),
+	LAST_ADMINISTRATOR("last-administrator", HttpStatus.CONFLICT, "Somebody has to administrate"),
+	USERNAME_TAKEN("username-taken", HttpStatus.CONFLICT, "The username is taken"),
+	TOO_MANY_KEYS("too-many-api-keys", HttpStatus.CONFLICT, "No more keys possible"),
 	UNKNOWN_GRANT("unknown-grant", HttpStatus.BAD_REQUEST, "No such way to get a token");
 
 	private final String slug;

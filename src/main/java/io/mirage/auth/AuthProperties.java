@@ -1,9 +1,11 @@
 package io.mirage.auth;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,13 +14,17 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of signing in.
  *
- * @param accessTokenLifetime how long an access token is accepted; nothing can end it earlier
+ * @param accessTokenLifetime how long an access token is accepted, unless its session or account ends earlier
  * @param refreshTokenLifetime how long somebody stays signed in without doing anything
  * @param refreshOverlap how long after its use a refresh token is still taken for a second tab's, not for a thief's
  * @param passwordMemory memory one password check takes (Argon2id)
  * @param passwordIterations rounds of one password check; 4 cost about 100 ms of one core
  * @param parallelPasswordChecks how many run at once; others wait, and are refused after two seconds
  * @param freeAttempts wrong passwords in a row before the delay starts, which doubles with each further one
+ * @param invitationLifetime how long an invitation can be accepted
+ * @param breachedPasswords a UTF-8 file of passwords that are known to guessers, one a line; read at the start, eight bytes
+ *            of memory each
+ * @param maxApiKeys how many keys one account may have; more are refused
  * @param longestDelay the most a wrong password delays the next try
  */
 @Validated
@@ -26,4 +32,6 @@ import org.springframework.validation.annotation.Validated;
 record AuthProperties(@DefaultValue("15m") Duration accessTokenLifetime, @DefaultValue("7d") Duration refreshTokenLifetime,
 		@DefaultValue("3s") Duration refreshOverlap, @DefaultValue("16MB") DataSize passwordMemory,
 		@DefaultValue("4") @Min(1) @Max(20) int passwordIterations, @DefaultValue("2") @Min(1) int parallelPasswordChecks,
-		@DefaultValue("5") @Min(1) int freeAttempts, @DefaultValue("15m") Duration longestDelay) {}
+		@DefaultValue("5") @Min(1) int freeAttempts, @DefaultValue("15m") Duration longestDelay,
+		@DefaultValue("50") @Min(1) int maxApiKeys,
+		@DefaultValue("7d") Duration invitationLifetime, @Nullable Path breachedPasswords) {}

@@ -52,7 +52,7 @@ class FirstAdministrator {
 			return;
 		}
 		String password = data.secretOrCreate(PASSWORD_FILE, DataFolder::randomSecret);
-		Account admin = new Account(AccountId.create(clock.instant()), USERNAME, "admin@localhost", "Administrator",
+		Account admin = Account.person(AccountId.create(clock.instant()), USERNAME, "admin@localhost", "Administrator",
 				OrganisationId.DEFAULT, List.of("admin"), passwords.hash(password), true);
 		transaction.executeWithoutResult(status -> {
 			if (accounts.add(admin)) {

@@ -56,6 +56,11 @@ class Memberships {
 				.list();
 	}
 
+	boolean knows(OrganisationId id) {
+		return database.sql("select exists (select from auth.organisation where id = ?)").param(id.value()).query(Boolean.class)
+				.single();
+	}
+
 	/** Its id until its name has arrived. */
 	String organisationName(OrganisationId id) {
 		return database.sql("select name from auth.organisation where id = ?").param(id.value()).query(String.class)

@@ -9,15 +9,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PasswordChange {
 
 	private final SignIn signIn;
+	private final PasswordPolicy policy;
 	private final Passwords passwords;
 	private final Accounts accounts;
 	private final Sessions sessions;
 	private final FirstAdministrator firstAdministrator;
 	private final TransactionTemplate transaction;
 
-	PasswordChange(SignIn signIn, Passwords passwords, Accounts accounts, Sessions sessions,
+	PasswordChange(SignIn signIn, PasswordPolicy policy, Passwords passwords, Accounts accounts, Sessions sessions,
 			FirstAdministrator firstAdministrator, TransactionTemplate transaction) {
 		this.signIn = signIn;
+		this.policy = policy;
 		this.passwords = passwords;
 		this.accounts = accounts;
 		this.sessions = sessions;
@@ -31,7 +33,7 @@ class PasswordChange {
 	 */
 	Account change(Account account, String current, String wanted, @Nullable Session kept, String address) {
 		signIn.withPassword(account.username(), current, address);
-		PasswordPolicy.check(wanted, current, account.username());
+		policy.check(wanted, current, account.username());
 		String hash = passwords.hash(wanted);
 		transaction.executeWithoutResult(status -> {
 			accounts.changePassword(account.id(), hash);

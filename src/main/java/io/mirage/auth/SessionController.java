@@ -21,7 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.platform.security.CallerToken;
 import io.mirage.platform.security.ClientAddress;
-import io.mirage.platform.security.TokenClaims;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.OpenToAll;
+import io.mirage.platform.security.Permission;
 
 /** Signing in and out with a browser. */
 @RestController
@@ -49,23 +51,30 @@ class SessionController {
 		this.clients = clients;
 	}
 
-	record Credentials(@NotBlank @Size(max = 200) String username, @NotNull @Size(max = 1000) String password) {}
+	record Credentials(@NotBlank @Size(max = 200) String username, @NotNull @Size(max = 1000) String password,
+			@Nullable @Size(max = 40) String code) {}
+
+	record Confirmation(@NotNull @Size(max = 1000) String password, @Nullable @Size(max = 40) String code) {}
 
 	record NewPassword(@NotNull @Size(max = 1000) String currentPassword, @NotNull @Size(max = 1000) String newPassword) {}
 
 	@PostMapping("/session")
+	@OpenToAll
 	ResponseEntity<SessionView> signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
-		Account account = signIn.withPassword(credentials.username(), credentials.password(), clients.of(request));
-		return answer(account, sessions.start(account.id()), request);
+		SignIn.Known known = signIn.with(credentials.username(), credentials.password(), credentials.code(), clients.of(request));
+		return answer(known.account(), sessions.start(known.account().id(), known.methods(),
+				new Session.Origin(clients.of(request), request.getHeader(HttpHeaders.USER_AGENT))), request);
 	}
 
 	@GetMapping("/session")
+	@Needs(Permission.ACCOUNT_READ)
 	SessionView show(CallerToken caller) {
 		Session session = session(caller);
-		return view(account(caller), session, caller.token().getExpiresAt());
+		return view(account(caller), session, caller.proof().expiresAt());
 	}
 
 	@DeleteMapping("/session")
+	@Needs(Permission.ACCOUNT_WRITE)
 	ResponseEntity<Void> signOut(CallerToken caller, HttpServletRequest request) {
 		Session session = session(caller);
 		if (session != null) {
@@ -75,6 +84,7 @@ class SessionController {
 	}
 
 	@PostMapping("/session/refresh")
+	@OpenToAll
 	ResponseEntity<SessionView> refresh(@CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String token,
 			HttpServletRequest request) {
 		if (token == null) {
@@ -82,13 +92,28 @@ class SessionController {
 		}
 		Sessions.Granted granted = sessions.refresh(token)
 				.orElseThrow(() -> AuthProblem.INVALID_REFRESH_TOKEN.because("The session has ended. Sign in."));
-		Account account = accounts.findById(granted.session().accountId())
+		Account account = accounts.findById(granted.session().accountId()).filter(Account::active)
 				.orElseThrow(() -> AuthProblem.INVALID_REFRESH_TOKEN.because("The account is gone."));
 		return answer(account, granted, request);
 	}
 
+	/** Before something dangerous: whoever holds the session proves once more who they are, and goes on with a new token. */
+	@PostMapping("/session/confirmation")
+	@Needs(Permission.ACCOUNT_WRITE)
+	ResponseEntity<Void> confirm(CallerToken caller, @Valid @RequestBody Confirmation proof, HttpServletRequest request) {
+		Session session = session(caller);
+		if (session == null) {
+			throw AuthProblem.SESSION_ENDED.because("There is no session to confirm. Ask for a new token instead.");
+		}
+		SignIn.Known known = signIn.with(account(caller).username(), proof.password(), proof.code(), clients.of(request));
+		Session confirmed = sessions.confirm(session.id(), known.methods());
+		return ResponseEntity.noContent().headers(cookies.access(tokens.forSession(known.account(), confirmed).value(), request))
+				.build();
+	}
+
 	/** Every other session of the account ends; this one goes on with a new access token, which opens everything. */
 	@PostMapping("/password")
+	@Needs(Permission.ACCOUNT_WRITE)
 	ResponseEntity<Void> changePassword(CallerToken caller, @Valid @RequestBody NewPassword wish, HttpServletRequest request) {
 		Session session = session(caller);
 		Account account = passwordChange.change(account(caller), wish.currentPassword(), wish.newPassword(), session,
@@ -104,11 +129,11 @@ class SessionController {
 				.body(view(account, granted.session(), access.expiresAt()));
 	}
 
-	private SessionView view(Account account, @Nullable Session session, @Nullable Instant expiresAt) {
+	private SessionView view(Account account, @Nullable Session session, Instant expiresAt) {
 		return new SessionView(SessionView.User.of(account),
 				new SessionView.Organisation(account.organisationId(), memberships.organisationName(account.organisationId())),
 				memberships.of(account.id()), session == null ? null : session.csrfToken(), account.mustChangePassword(),
-				expiresAt == null ? Instant.EPOCH : expiresAt);
+				expiresAt);
 	}
 
 	private Account account(CallerToken caller) {
@@ -118,8 +143,8 @@ class SessionController {
 
 	/** @return absent for tokens that never had one */
 	private @Nullable Session session(CallerToken caller) {
-		String id = caller.token().getClaimAsString(TokenClaims.SESSION);
-		return id == null ? null : sessions.findLive(UUID.fromString(id))
+		UUID id = caller.proof().session();
+		return id == null ? null : sessions.findLive(id)
 				.orElseThrow(() -> AuthProblem.SESSION_ENDED.because("The session has ended. Sign in."));
 	}
 }

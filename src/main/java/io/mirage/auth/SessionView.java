@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.mirage.events.OrganisationId;
 import io.mirage.events.auth.AccountId;
+import io.mirage.platform.security.Permission;
 
 /**
  * What a signed-in caller may know of their session.
@@ -17,10 +18,11 @@ import io.mirage.events.auth.AccountId;
 record SessionView(User user, Organisation organisation, List<Memberships.Membership> projects, @Nullable String csrfToken,
 		boolean mustChangePassword, Instant expiresAt) {
 
-	record User(AccountId id, String username, String email, String displayName, List<String> roles) {
+	record User(AccountId id, String username, String email, String displayName, List<String> roles, List<String> permissions) {
 
 		static User of(Account account) {
-			return new User(account.id(), account.username(), account.email(), account.displayName(), account.roles());
+			return new User(account.id(), account.username(), account.email(), account.displayName(), account.roles(),
+					Permission.ids(account.permissions()));
 		}
 	}
 

@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.platform.security.ClientAddress;
+import io.mirage.platform.security.OpenToAll;
 import io.mirage.platform.web.PlatformProblem;
 
 /** Tokens for programs, and the keys that verify them. */
@@ -47,15 +49,16 @@ class TokenController {
 	/** @param grantType password, refresh_token or local; each needs its own of the other fields */
 	record TokenRequest(@NotBlank String grantType, @Nullable @Size(max = 200) String username,
 			@Nullable @Size(max = 1000) String password, @Nullable @Size(max = 200) String refreshToken,
-			@Nullable @Size(max = 200) String secret) {}
+			@Nullable @Size(max = 200) String secret, @Nullable @Size(max = 40) String code) {}
 
 	/** @param expiresIn seconds */
 	record TokenResponse(String accessToken, @Nullable String refreshToken, String tokenType, long expiresIn) {}
 
 	@PostMapping("/tokens")
+	@OpenToAll
 	TokenResponse issue(@Valid @RequestBody TokenRequest wish, HttpServletRequest request) {
 		return switch (wish.grantType()) {
-			case "password" -> withPassword(given("username", wish.username()), given("password", wish.password()), request);
+			case "password" -> withPassword(given("username", wish.username()), given("password", wish.password()), wish.code(), request);
 			case "refresh_token" -> withRefreshToken(given("refresh_token", wish.refreshToken()));
 			case "local" -> withLocalSecret(given("secret", wish.secret()), request);
 			default -> throw AuthProblem.UNKNOWN_GRANT.because("grant_type is not password, refresh_token or local.");
@@ -63,20 +66,23 @@ class TokenController {
 	}
 
 	@GetMapping("/jwks")
+	@OpenToAll
 	Map<String, Object> keys() {
 		return key.publicKeys();
 	}
 
-	private TokenResponse withPassword(String username, String password, HttpServletRequest request) {
-		Account account = signIn.withPassword(username, password, clients.of(request));
-		Sessions.Granted granted = sessions.start(account.id());
+	private TokenResponse withPassword(String username, String password, @Nullable String code, HttpServletRequest request) {
+		SignIn.Known known = signIn.with(username, password, code, clients.of(request));
+		Account account = known.account();
+		Sessions.Granted granted = sessions.start(account.id(), known.methods(),
+				new Session.Origin(clients.of(request), request.getHeader(HttpHeaders.USER_AGENT)));
 		return response(tokens.forSession(account, granted.session()), granted.refreshToken());
 	}
 
 	private TokenResponse withRefreshToken(String token) {
 		Sessions.Granted granted = sessions.refresh(token)
 				.orElseThrow(() -> AuthProblem.INVALID_REFRESH_TOKEN.because("The refresh token is not valid any more."));
-		Account account = accounts.findById(granted.session().accountId())
+		Account account = accounts.findById(granted.session().accountId()).filter(Account::active)
 				.orElseThrow(() -> AuthProblem.INVALID_REFRESH_TOKEN.because("The account is gone."));
 		return response(tokens.forSession(account, granted.session()), granted.refreshToken());
 	}

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 import io.mirage.collection.network.Receipt;
 import io.mirage.events.scans.TaskId;
 import io.mirage.platform.security.Caller;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
 import io.mirage.platform.web.CursorPage;
 import io.mirage.platform.web.CursorQuery;
 import io.mirage.platform.web.Listing;
@@ -41,6 +43,7 @@ class CollectionController {
 	}
 
 	@GetMapping("/tasks")
+	@Needs(Permission.SCAN_READ)
 	CursorPage<TaskView> tasks(Caller caller, @RequestParam(name = "scan_id", required = false) @Nullable UUID scan,
 			@RequestParam(required = false) @Nullable String collector, @RequestParam(required = false) @Nullable String state,
 			@RequestParam(required = false) @Nullable String outcome, CursorQuery query) {
@@ -48,12 +51,14 @@ class CollectionController {
 	}
 
 	@GetMapping("/tasks/{id}")
+	@Needs(Permission.SCAN_READ)
 	TaskView task(Caller caller, @PathVariable UUID id) {
 		return tasks.find(new TaskId(id), caller.organisationId())
 				.orElseThrow(() -> CollectionProblem.UNKNOWN_TASK.because("There is no task " + id + "."));
 	}
 
 	@GetMapping("/tasks/{id}/receipts")
+	@Needs(Permission.SCAN_READ)
 	Listing<Receipt> receipts(Caller caller, @PathVariable UUID id) {
 		task(caller, id);
 		return Listing.of(receipts.of(new TaskId(id), caller.organisationId()));
@@ -61,6 +66,7 @@ class CollectionController {
 
 	/** Hostile bytes: a browser may save them, and must neither show nor interpret them. */
 	@GetMapping("/raw/{sha256}")
+	@Needs(Permission.DATA_READ)
 	ResponseEntity<byte[]> raw(Caller caller, @PathVariable String sha256) {
 		if (!DIGEST.matcher(sha256).matches()) {
 			throw CollectionProblem.INVALID_DIGEST.because("'" + sha256 + "' is not 64 digits of lower-case hex.");

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 import io.mirage.platform.security.Caller;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
 import io.mirage.platform.web.Listing;
 
 /** Everybody who is signed in may read the settings, for they hold no secrets; administrators change them. */
@@ -60,25 +62,28 @@ class ConfigurationController {
 	}
 
 	@GetMapping
+	@Needs(Permission.CONFIG_READ)
 	Listing<NamespaceAnswer> namespaces(Caller caller) {
 		return Listing.of(declarations.all().entrySet().stream()
 				.map(namespace -> new NamespaceAnswer(namespace.getKey(), namespace.getValue().size())).toList());
 	}
 
 	@GetMapping("/{namespace}/items")
+	@Needs(Permission.CONFIG_READ)
 	Listing<ItemAnswer> items(@PathVariable String namespace, Caller caller) {
 		return Listing.of(keeping.items(namespace).stream().map(ItemAnswer::of).toList());
 	}
 
 	@GetMapping("/{namespace}/items/{key}")
+	@Needs(Permission.CONFIG_READ)
 	ItemAnswer get(@PathVariable String namespace, @PathVariable String key, Caller caller) {
 		Declaration declaration = declarations.get(namespace, key);
 		return ItemAnswer.of(new Item(declaration, settings.find(declaration).orElse(null)));
 	}
 
 	@PutMapping("/{namespace}/items/{key}")
+	@Needs(Permission.CONFIG_WRITE)
 	ItemAnswer set(@PathVariable String namespace, @PathVariable String key, @RequestBody NewValue wanted, Caller caller) {
-		caller.require("admin");
 		JsonNode value = wanted.value();
 		if (value == null || value.isNull() || value.isMissingNode()) {
 			throw ConfigurationProblem.INVALID_VALUE.because("The body lacks a value for " + key + ": send {\"value\": …}.");
@@ -87,12 +92,13 @@ class ConfigurationController {
 	}
 
 	@DeleteMapping("/{namespace}/items/{key}")
+	@Needs(Permission.CONFIG_WRITE)
 	ItemAnswer reset(@PathVariable String namespace, @PathVariable String key, Caller caller) {
-		caller.require("admin");
 		return ItemAnswer.of(keeping.reset(namespace, key, caller.username()));
 	}
 
 	@GetMapping("/{namespace}/items/{key}/history")
+	@Needs(Permission.CONFIG_READ)
 	Listing<VersionAnswer> history(@PathVariable String namespace, @PathVariable String key, Caller caller) {
 		List<Change> changes = settings.history(declarations.get(namespace, key));
 		return Listing.of(changes.stream().map(VersionAnswer::of).toList());

@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.events.correlation.Severity;
 import io.mirage.platform.security.Caller;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
 import io.mirage.platform.web.Page;
 import io.mirage.platform.web.PageQuery;
 
@@ -42,6 +44,7 @@ class FindingController {
 	}
 
 	@GetMapping
+	@Needs(Permission.FINDING_READ)
 	Page<StoredFinding> list(Caller caller, @RequestParam(name = "scan_id", required = false) @Nullable UUID scan,
 			@RequestParam(required = false) @Nullable String severity, @RequestParam(required = false) @Nullable String state,
 			@RequestParam(name = "rule_id", required = false) @Nullable String rule,
@@ -51,6 +54,7 @@ class FindingController {
 	}
 
 	@GetMapping("/summary")
+	@Needs(Permission.FINDING_READ)
 	Summary summary(Caller caller, @RequestParam(name = "scan_id", required = false) @Nullable UUID scan) {
 		FindingFilter filter = FindingFilter.of(caller.organisationId(), scan);
 		Map<Severity, Integer> counts = findings.countBySeverity(filter);
@@ -60,14 +64,15 @@ class FindingController {
 	}
 
 	@GetMapping("/{id}")
+	@Needs(Permission.FINDING_READ)
 	StoredFinding get(Caller caller, @PathVariable UUID id) {
 		return findings.findById(caller.organisationId(), id)
 				.orElseThrow(() -> CorrelationProblem.UNKNOWN_FINDING.because("There is no finding " + id + "."));
 	}
 
 	@PatchMapping("/{id}")
+	@Needs(Permission.FINDING_WRITE)
 	StoredFinding decide(Caller caller, @PathVariable UUID id, @RequestBody @Valid Decision decision) {
-		caller.require("admin", "analyst", "user");
 		FindingState state = FindingState.find(decision.state())
 				.orElseThrow(() -> CorrelationProblem.INVALID_STATE.because("A finding can be open, acknowledged, false_positive or "
 						+ "resolved, not '" + decision.state() + "'."));

@@ -8,6 +8,8 @@ import org.springframework.web.bind.annotation.RestController;
 import io.mirage.correlation.rules.Rule;
 import io.mirage.events.correlation.Severity;
 import io.mirage.platform.security.Caller;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
 import io.mirage.platform.web.Listing;
 
 /** The rules of this installation, the same for every organisation. */
@@ -25,11 +27,13 @@ class RuleController {
 	}
 
 	@GetMapping
+	@Needs(Permission.FINDING_READ)
 	Listing<RuleAnswer> list(Caller caller) {
 		return Listing.of(rules.all().stream().map(this::answer).toList());
 	}
 
 	@GetMapping("/{id}")
+	@Needs(Permission.FINDING_READ)
 	RuleAnswer get(@PathVariable String id, Caller caller) {
 		return rules.find(id).map(this::answer)
 				.orElseThrow(() -> CorrelationProblem.UNKNOWN_RULE.because("There is no rule '" + id + "'."));

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.platform.modules.MirageModule;
 import io.mirage.platform.security.Caller;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
 
 /** The service map. It belongs to the installation, so every organisation sees the same. */
 @RestController
@@ -40,6 +42,7 @@ class ServiceController {
 	}
 
 	@GetMapping
+	@Needs(Permission.PLATFORM_READ)
 	ServiceMap map(Caller caller) {
 		List<Instance> all = instances.all();
 		List<ServiceAnswer> services = Arrays.stream(MirageModule.values()).map(module -> service(module, all)).toList();
@@ -48,6 +51,7 @@ class ServiceController {
 	}
 
 	@GetMapping("/{module}")
+	@Needs(Permission.PLATFORM_READ)
 	ServiceAnswer get(@PathVariable String module, Caller caller) {
 		MirageModule known = MirageModule.find(module).orElseThrow(
 				() -> DiscoveryProblem.UNKNOWN_MODULE.because("There is no module '" + module + "'."));

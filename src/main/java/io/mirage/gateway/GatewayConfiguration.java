@@ -24,11 +24,9 @@ class GatewayConfiguration {
 		return new SimpleUrlHandlerMapping(routes, AFTER_CONTROLLERS);
 	}
 
-	/** Health is for probes; and who wants to sign in has no token yet, which auth's own process judges when it is elsewhere. */
+	/** Who wants to sign in has no token yet; when auth is elsewhere, its own process judges that. */
 	@Bean
-	PublicPaths gatewayPublicPaths(ActiveModules modules) {
-		return modules.absent().contains(MirageModule.AUTH)
-				? PublicPaths.of("GET /api/v1/health", "/api/v1/auth/**")
-				: PublicPaths.of("GET /api/v1/health");
+	PublicPaths signingInElsewhere(ActiveModules modules) {
+		return modules.absent().contains(MirageModule.AUTH) ? PublicPaths.of("/api/v1/auth/**") : PublicPaths.of();
 	}
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.platform.modules.ActiveModules;
 import io.mirage.platform.modules.MirageModule;
+import io.mirage.platform.security.OpenToAll;
 
 /** How the whole installation fares, in one look; for anybody, so it says up or down and nothing else. */
 @RestController
@@ -44,6 +45,7 @@ class HealthController {
 	private record Answer(InstallationHealth health, Instant at) {}
 
 	@GetMapping("/api/v1/health")
+	@OpenToAll
 	InstallationHealth health() {
 		Answer answer = last;
 		if (answer == null || answer.at().plus(LIFE).isBefore(clock.instant())) {

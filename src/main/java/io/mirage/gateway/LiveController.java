@@ -2,6 +2,7 @@ package io.mirage.gateway;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,12 +17,18 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.security.CallerToken;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
+import io.mirage.platform.security.Proof;
 
 /** What happens, as it happens: server-sent events for the caller's organisation, written by the request's virtual thread. */
 @RestController
 class LiveController {
 
 	private static final Logger LOG = LoggerFactory.getLogger(LiveController.class);
+
+	/** As long as a token lives: whoever may go on comes again and is judged again, with a key as well. */
+	private static final Duration LONGEST = Duration.ofMinutes(15);
 
 	private final LiveConnections connections;
 	private final GatewayProperties properties;
@@ -35,11 +42,11 @@ class LiveController {
 
 	/** @param scanId absent for everything */
 	@GetMapping("/api/v1/live")
+	@Needs(Permission.SCAN_READ)
 	void live(@RequestParam(name = "scan_id", required = false) @Nullable ScanId scanId, CallerToken caller,
 			HttpServletResponse response) {
-		Instant expiry = caller.token().getExpiresAt();
 		LiveConnection connection = new LiveConnection(caller.caller().organisationId(), scanId,
-				expiry == null ? clock.instant() : expiry, properties.liveQueue());
+				end(caller.proof()), properties.liveQueue());
 		connections.add(connection);
 		try {
 			begin(response);
@@ -51,6 +58,11 @@ class LiveController {
 		} finally {
 			connections.remove(connection);
 		}
+	}
+
+	private Instant end(Proof proof) {
+		Instant latest = clock.instant().plus(LONGEST);
+		return proof.expiresAt().isBefore(latest) ? proof.expiresAt() : latest;
 	}
 
 	private static void begin(HttpServletResponse response) {

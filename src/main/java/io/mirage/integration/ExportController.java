@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.security.Caller;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
 import io.mirage.platform.web.Page;
 import io.mirage.platform.web.PageQuery;
 
@@ -52,14 +54,15 @@ class ExportController {
 	}
 
 	@GetMapping
+	@Needs(Permission.INTEGRATION_READ)
 	Page<ExportAnswer> list(@RequestParam(name = "scan_id", required = false) @Nullable ScanId scan, PageQuery page, Caller caller) {
 		return Page.of(exports.page(caller.organisationId(), scan, page).stream().map(ExportAnswer::of).toList(),
 				exports.count(caller.organisationId(), scan), page);
 	}
 
 	@PostMapping
+	@Needs(Permission.INTEGRATION_WRITE)
 	ResponseEntity<ExportAnswer> write(@RequestBody @Valid NewExport wanted, Caller caller) {
-		caller.require("user", "analyst", "admin");
 		ScanId scan = wanted.scanId();
 		if (scan == null) {
 			throw new IllegalStateException("Validation has let a missing scan_id pass");
@@ -69,11 +72,13 @@ class ExportController {
 	}
 
 	@GetMapping("/{id}")
+	@Needs(Permission.INTEGRATION_READ)
 	ExportAnswer get(@PathVariable UUID id, Caller caller) {
 		return ExportAnswer.of(find(id, caller));
 	}
 
 	@GetMapping("/{id}/content")
+	@Needs(Permission.INTEGRATION_READ)
 	ResponseEntity<InputStreamResource> content(@PathVariable UUID id, Caller caller) throws IOException {
 		Export found = find(id, caller);
 		String file = "mirage-" + found.scanId() + "." + found.format();

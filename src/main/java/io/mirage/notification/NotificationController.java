@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 import io.mirage.events.correlation.Severity;
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.security.Caller;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
 import io.mirage.platform.web.Page;
 import io.mirage.platform.web.PageQuery;
 
@@ -46,17 +48,20 @@ class NotificationController {
 	}
 
 	@GetMapping
+	@Needs(Permission.NOTIFICATION_READ)
 	Page<NotificationAnswer> list(@RequestParam(defaultValue = "false") boolean unread, PageQuery page, Caller caller) {
 		return Page.of(messages.page(caller, unread, page).stream().map(NotificationAnswer::of).toList(),
 				messages.count(caller, unread), page);
 	}
 
 	@GetMapping("/unread-count")
+	@Needs(Permission.NOTIFICATION_READ)
 	UnreadCount unreadCount(Caller caller) {
 		return new UnreadCount(messages.count(caller, true));
 	}
 
 	@PostMapping("/{id}/read")
+	@Needs(Permission.NOTIFICATION_READ)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void markRead(@PathVariable UUID id, Caller caller) {
 		if (!messages.exists(id, caller.organisationId())) {
@@ -66,6 +71,7 @@ class NotificationController {
 	}
 
 	@PostMapping("/read")
+	@Needs(Permission.NOTIFICATION_READ)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void markAllRead(Caller caller) {
 		messages.markRead(null, caller, clock.instant());

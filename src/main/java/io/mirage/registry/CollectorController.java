@@ -22,6 +22,8 @@ import io.mirage.events.entities.EntityType;
 import io.mirage.events.registry.CollectorState;
 import io.mirage.events.scans.Intrusiveness;
 import io.mirage.platform.security.Caller;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
 import io.mirage.platform.web.Listing;
 
 /** The catalogue belongs to the installation, so every organisation sees the same. */
@@ -47,24 +49,27 @@ class CollectorController {
 	}
 
 	@GetMapping
+	@Needs(Permission.MODULE_READ)
 	Listing<CollectorAnswer> list(Caller caller) {
 		Map<String, CollectorAnalytics.Figures> figures = analytics.figures();
 		return Listing.of(collectors.all().stream().map(collector -> answer(collector, figures)).toList());
 	}
 
 	@GetMapping("/{id}")
+	@Needs(Permission.MODULE_READ)
 	CollectorAnswer get(@PathVariable String id, Caller caller) {
 		return answer(find(id), analytics.figures());
 	}
 
 	@GetMapping("/{id}/versions")
+	@Needs(Permission.MODULE_READ)
 	Listing<Collectors.Version> versions(@PathVariable String id, Caller caller) {
 		return Listing.of(collectors.versions(find(id).id()));
 	}
 
 	@PatchMapping("/{id}")
+	@Needs(Permission.MODULE_WRITE)
 	CollectorAnswer decide(@PathVariable String id, @RequestBody @Valid Decision decision, Caller caller) {
-		caller.require("admin", "analyst");
 		catalogue.decide(id, state(decision));
 		return answer(find(id), analytics.figures());
 	}

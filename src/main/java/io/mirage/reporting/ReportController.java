@@ -26,6 +26,8 @@ import io.mirage.events.OrganisationId;
 import io.mirage.events.reporting.ReportId;
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.security.Caller;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
 import io.mirage.platform.web.Page;
 import io.mirage.platform.web.PageQuery;
 
@@ -50,17 +52,20 @@ class ReportController {
 	}
 
 	@GetMapping
+	@Needs(Permission.REPORT_READ)
 	Page<Report> list(@RequestParam(name = "scan_id", required = false) @Nullable ScanId scan, PageQuery page, Caller caller) {
 		List<Report> data = reports.page(caller.organisationId(), scan, page);
 		return Page.of(data, reports.count(caller.organisationId(), scan), page);
 	}
 
 	@GetMapping("/{id}")
+	@Needs(Permission.REPORT_READ)
 	Report get(@PathVariable ReportId id, Caller caller) {
 		return find(id, caller.organisationId());
 	}
 
 	@GetMapping("/{id}/content")
+	@Needs(Permission.REPORT_READ)
 	void content(@PathVariable ReportId id, @RequestParam(defaultValue = "html") String format, Caller caller,
 			HttpServletResponse response) throws IOException {
 		ReportFormat wanted = ReportFormat.find(format).orElseThrow(() -> ReportProblem.UNKNOWN_FORMAT
@@ -76,16 +81,16 @@ class ReportController {
 	}
 
 	@PostMapping
+	@Needs(Permission.REPORT_WRITE)
 	ResponseEntity<Report> write(@RequestBody @Valid Order order, Caller caller) {
-		requireWriter(caller);
 		Report report = writing.writeAnew(order.scanId(), caller.organisationId());
 		return ResponseEntity.created(URI.create("/api/v1/reports/" + report.id())).body(report);
 	}
 
 	@DeleteMapping("/{id}")
+	@Needs(Permission.REPORT_DELETE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void delete(@PathVariable ReportId id, Caller caller) {
-		requireWriter(caller);
 		if (!reports.delete(id, caller.organisationId())) {
 			throw unknown(id);
 		}
@@ -101,9 +106,5 @@ class ReportController {
 
 	private static ContentDisposition.Builder disposition(ReportFormat format) {
 		return format == ReportFormat.HTML ? ContentDisposition.inline() : ContentDisposition.attachment();
-	}
-
-	private static void requireWriter(Caller caller) {
-		caller.require("user", "analyst", "admin");
 	}
 }

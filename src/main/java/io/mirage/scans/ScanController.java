@@ -28,6 +28,8 @@ import io.mirage.events.collection.Delay;
 import io.mirage.events.scans.ScanId;
 import io.mirage.events.scans.ScanState;
 import io.mirage.platform.security.Caller;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
 import io.mirage.platform.web.Listing;
 import io.mirage.platform.web.Page;
 import io.mirage.platform.web.PageQuery;
@@ -67,14 +69,15 @@ class ScanController {
 	}
 
 	@PostMapping
+	@Needs(Permission.SCAN_WRITE)
 	ResponseEntity<ScanAnswer> create(@RequestBody @Valid NewScan wanted,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, Caller caller) {
-		requireWriter(caller);
 		Scan scan = start.start(wanted, caller, key);
 		return ResponseEntity.created(URI.create("/api/v1/scans/" + scan.id())).body(ScanAnswer.of(scan));
 	}
 
 	@PostMapping("/detect")
+	@Needs(Permission.SCAN_READ)
 	Listing<TargetReading.Detected> detect(@RequestBody @Valid Detection detection, Caller caller) {
 		return Listing.of(targets.detect(detection.text()));
 	}
@@ -85,6 +88,7 @@ class ScanController {
 	}
 
 	@GetMapping
+	@Needs(Permission.SCAN_READ)
 	Page<ScanAnswer> list(@RequestParam(required = false) @Nullable String state,
 			@RequestParam(required = false) @Nullable String q, PageQuery page, Caller caller) {
 		Scans.Filter filter = new Scans.Filter(state == null || state.isBlank() ? null : state(state),
@@ -94,6 +98,7 @@ class ScanController {
 	}
 
 	@GetMapping("/{id}")
+	@Needs(Permission.SCAN_READ)
 	ScanAnswer get(@PathVariable ScanId id, Caller caller) {
 		return ScanAnswer.of(find(id, caller));
 	}
@@ -105,31 +110,32 @@ class ScanController {
 	}
 
 	@DeleteMapping("/{id}")
+	@Needs(Permission.SCAN_DELETE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void delete(@PathVariable ScanId id, Caller caller) {
-		requireWriter(caller);
 		orchestration.delete(id, caller.organisationId());
 	}
 
 	@PostMapping("/{id}/pause")
+	@Needs(Permission.SCAN_WRITE)
 	ScanAnswer pause(@PathVariable ScanId id, Caller caller) {
-		requireWriter(caller);
 		return ScanAnswer.of(orchestration.pause(id, caller.organisationId()));
 	}
 
 	@PostMapping("/{id}/resume")
+	@Needs(Permission.SCAN_WRITE)
 	ScanAnswer resume(@PathVariable ScanId id, Caller caller) {
-		requireWriter(caller);
 		return ScanAnswer.of(orchestration.resume(id, caller.organisationId()));
 	}
 
 	@PostMapping("/{id}/stop")
+	@Needs(Permission.SCAN_WRITE)
 	ScanAnswer stop(@PathVariable ScanId id, Caller caller) {
-		requireWriter(caller);
 		return ScanAnswer.of(orchestration.stop(id, caller.organisationId()));
 	}
 
 	@GetMapping("/{id}/collectors")
+	@Needs(Permission.SCAN_READ)
 	Listing<CollectorProgress> collectors(@PathVariable ScanId id, Caller caller) {
 		Scan scan = find(id, caller);
 		Map<String, List<TaskStatistics.Count>> counts = statistics.byCollector(id);
@@ -148,16 +154,13 @@ class ScanController {
 	}
 
 	@GetMapping("/{id}/coverage")
+	@Needs(Permission.SCAN_READ)
 	Listing<CoverageAnswer> coverage(@PathVariable ScanId id, Caller caller) {
 		return Listing.of(coverage.statements(find(id, caller)).stream().map(CoverageAnswer::of).toList());
 	}
 
 	private Scan find(ScanId id, Caller caller) {
 		return scans.find(id, caller.organisationId()).orElseThrow(() -> ScanOrchestration.unknown(id));
-	}
-
-	private static void requireWriter(Caller caller) {
-		caller.require("user", "analyst", "admin");
 	}
 
 	private static ScanState state(String label) {

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.events.entities.EntityId;
 import io.mirage.platform.security.Caller;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
 import io.mirage.platform.web.CursorPage;
 import io.mirage.platform.web.CursorQuery;
 import io.mirage.platform.web.Listing;
@@ -41,6 +43,7 @@ class EntityController {
 	}
 
 	@GetMapping("/entities")
+	@Needs(Permission.DATA_READ)
 	CursorPage<EntityView> list(Caller caller, @RequestParam(name = "scan_id", required = false) @Nullable UUID scan,
 			@RequestParam(required = false) @Nullable String type, @RequestParam(required = false) @Nullable String q,
 			@RequestParam(defaultValue = "value") String sort, CursorQuery query) {
@@ -48,18 +51,21 @@ class EntityController {
 	}
 
 	@GetMapping("/entities/facets")
+	@Needs(Permission.DATA_READ)
 	Facets facets(Caller caller, @RequestParam(name = "scan_id", required = false) @Nullable UUID scan,
 			@RequestParam(required = false) @Nullable String type, @RequestParam(required = false) @Nullable String q) {
 		return entities.facets(new EntityFilter(caller.organisationId(), scan, type, q));
 	}
 
 	@GetMapping("/entities/{id}")
+	@Needs(Permission.DATA_READ)
 	EntityView entity(Caller caller, @PathVariable UUID id) {
 		return entities.findById(caller.organisationId(), new EntityId(id))
 				.orElseThrow(() -> StorageProblem.UNKNOWN_ENTITY.because("There is no entity " + id + "."));
 	}
 
 	@GetMapping("/entities/{id}/observations")
+	@Needs(Permission.DATA_READ)
 	CursorPage<ObservationView> observations(Caller caller, @PathVariable UUID id,
 			@RequestParam(name = "scan_id", required = false) @Nullable UUID scan, CursorQuery query) {
 		entity(caller, id);
@@ -67,18 +73,21 @@ class EntityController {
 	}
 
 	@GetMapping("/entities/{id}/history")
+	@Needs(Permission.DATA_READ)
 	Listing<AttributeVersion> history(Caller caller, @PathVariable UUID id) {
 		entity(caller, id);
 		return Listing.of(entities.history(caller.organisationId(), new EntityId(id)));
 	}
 
 	@GetMapping("/entities/{id}/explanation")
+	@Needs(Permission.DATA_READ)
 	Listing<Step> explanation(Caller caller, @PathVariable UUID id, @RequestParam(name = "scan_id") UUID scan) {
 		entity(caller, id);
 		return Listing.of(explanations.explain(caller.organisationId(), scan, new EntityId(id)));
 	}
 
 	@GetMapping("/relationships")
+	@Needs(Permission.DATA_READ)
 	CursorPage<RelationshipView> relationships(Caller caller,
 			@RequestParam(name = "scan_id", required = false) @Nullable UUID scan,
 			@RequestParam(name = "entity_id", required = false) @Nullable UUID entity, CursorQuery query) {

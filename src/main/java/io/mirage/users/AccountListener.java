@@ -4,6 +4,7 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 import io.mirage.events.auth.AccountRegistered;
+import io.mirage.events.auth.AccountStateChanged;
 import io.mirage.events.platform.RepublishRequested;
 
 /** Gives new accounts their place, and tells those who missed it what places there are. */
@@ -14,19 +15,28 @@ class AccountListener {
 	private final Organisations organisations;
 	private final Projects projects;
 	private final Memberships memberships;
+	private final Profiles profiles;
 
-	AccountListener(Places places, Organisations organisations, Projects projects, Memberships memberships) {
+	AccountListener(Places places, Organisations organisations, Projects projects, Memberships memberships,
+			Profiles profiles) {
 		this.places = places;
 		this.organisations = organisations;
 		this.projects = projects;
 		this.memberships = memberships;
+		this.profiles = profiles;
 	}
 
 	/** Idempotent: what exists is neither changed nor announced again. */
 	@ApplicationModuleListener
 	void on(AccountRegistered event) {
 		places.settle(new Profile(event.accountId(), event.username(), event.email(), event.displayName(),
-				event.header().organisationId(), event.roles(), event.header().occurredAt()));
+				event.header().organisationId(), event.roles(), event.header().occurredAt(), true));
+	}
+
+	/** Idempotent: the account's highest version stays, whether the account has arrived or not. */
+	@ApplicationModuleListener
+	void on(AccountStateChanged event) {
+		profiles.change(event.accountId(), event.roles(), event.active(), event.version());
 	}
 
 	/** Idempotent: repeats what is. */

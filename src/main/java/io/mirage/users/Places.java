@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.mirage.events.EventHeader;
 import io.mirage.events.OrganisationId;
+import io.mirage.events.Uuids;
 import io.mirage.events.auth.AccountId;
 import io.mirage.events.users.MembershipGranted;
 import io.mirage.events.users.OrganisationCreated;
@@ -52,6 +53,15 @@ class Places {
 			announce(first);
 		}
 		join(profile.id(), first, profile.strongestRole());
+	}
+
+	@Transactional
+	public Organisation foundOrganisation(String name) {
+		Instant now = clock.instant();
+		Organisation organisation = new Organisation(new OrganisationId(Uuids.timeOrdered(now)), name, now);
+		organisations.add(organisation);
+		announce(organisation);
+		return organisation;
 	}
 
 	/**

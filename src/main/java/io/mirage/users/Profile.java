@@ -6,9 +6,13 @@ import java.util.List;
 import io.mirage.events.OrganisationId;
 import io.mirage.events.auth.AccountId;
 
-/** A person, or a service, as others see it. */
+/**
+ * A person, or a service, as others see it.
+ *
+ * @param active false while nobody may use the account
+ */
 record Profile(AccountId id, String username, String email, String displayName, OrganisationId organisationId,
-		List<String> roles, Instant createdAt) {
+		List<String> roles, Instant createdAt, boolean active) {
 
 	private static final List<String> RANKING = List.of("admin", "analyst", "user", "read_only");
 

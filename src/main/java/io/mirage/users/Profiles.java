@@ -20,8 +20,13 @@ import io.mirage.platform.web.PlatformProblem;
 class Profiles {
 
 	/** Column by the API's field name: the only texts that reach the order clause. */
-	private static final Map<String, String> SORTS = Map.of("username", "lower(username)", "email", "lower(email)",
-			"display_name", "lower(display_name)", "created_at", "created_at");
+	private static final Map<String, String> SORTS = Map.of("username", "lower(p.username)", "email", "lower(p.email)",
+			"display_name", "lower(p.display_name)", "created_at", "p.created_at");
+
+	private static final String SELECT = """
+			select p.account_id, p.organisation_id, p.username, p.email, p.display_name, p.created_at,
+				coalesce(s.roles, p.roles) as roles, coalesce(s.active, true) as active
+			from users.profile p left join users.account_state s using (account_id) where p.organisation_id = ?""";
 
 	private final JdbcClient database;
 
@@ -41,8 +46,18 @@ class Profiles {
 				.update();
 	}
 
+	/** The highest version stays. */
+	void change(AccountId account, List<String> roles, boolean active, long version) {
+		database.sql("""
+				insert into users.account_state as s (account_id, roles, active, version) values (?, ?::text[], ?, ?)
+				on conflict (account_id) do update set
+					roles = excluded.roles, active = excluded.active, version = excluded.version
+				where s.version < excluded.version""")
+				.params(account.value(), roles.toArray(String[]::new), active, version).update();
+	}
+
 	Optional<Profile> find(OrganisationId organisation, AccountId id) {
-		return database.sql("select * from users.profile where organisation_id = ? and account_id = ?")
+		return database.sql(SELECT + " and p.account_id = ?")
 				.params(organisation.value(), id.value()).query(Profiles::read).optional();
 	}
 
@@ -52,8 +67,7 @@ class Profiles {
 			throw PlatformProblem.INVALID_INPUT.because("sort is '" + query.sort() + "', not one of "
 					+ String.join(", ", SORTS.keySet().stream().sorted().toList()) + ".");
 		}
-		return database.sql("select * from users.profile where organisation_id = ? order by %s %s, account_id limit ? offset ?"
-				.formatted(column, query.ascending() ? "asc" : "desc"))
+		return database.sql((SELECT + " order by %s %s, account_id limit ? offset ?").formatted(column, query.ascending() ? "asc" : "desc"))
 				.params(organisation.value(), query.limit(), query.offset()).query(Profiles::read).list();
 	}
 
@@ -66,6 +80,7 @@ class Profiles {
 		return new Profile(new AccountId(row.getObject("account_id", UUID.class)), row.getString("username"),
 				row.getString("email"), row.getString("display_name"),
 				new OrganisationId(row.getObject("organisation_id", UUID.class)),
-				List.of((String[]) row.getArray("roles").getArray()), row.getTimestamp("created_at").toInstant());
+				List.of((String[]) row.getArray("roles").getArray()), row.getTimestamp("created_at").toInstant(),
+				row.getBoolean("active"));
 	}
 }

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.platform.security.Caller;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
 import io.mirage.platform.web.Listing;
 import io.mirage.platform.web.Page;
 import io.mirage.platform.web.PageQuery;
@@ -37,9 +39,12 @@ class UsersController {
 		this.metrics = metrics;
 	}
 
+	record NewOrganisation(@NotBlank @Size(max = 100) String name) {}
+
 	record NewProject(@NotBlank @Size(max = 100) String name) {}
 
 	@GetMapping("/users/me")
+	@Needs(Permission.ACCOUNT_READ)
 	Profile me(Caller caller) {
 		return profiles.find(caller.organisationId(), caller.accountId())
 				.orElseThrow(() -> UsersProblem.PROFILE_NOT_READY.because("The profile of " + caller.username()
@@ -47,24 +52,34 @@ class UsersController {
 	}
 
 	@GetMapping("/users")
+	@Needs(Permission.USER_READ)
 	Page<Profile> list(Caller caller, PageQuery query) {
-		caller.require("admin");
 		return Page.of(profiles.page(caller.organisationId(), query), profiles.count(caller.organisationId()), query);
 	}
 
 	@GetMapping("/organisations")
+	@Needs(Permission.PROJECT_READ)
 	Listing<Organisation> organisations(Caller caller) {
 		return Listing.of(organisations.visibleTo(caller.organisationId()));
 	}
 
+	/** A new tenant, without anybody in it: invite its first administrator. */
+	@PostMapping("/organisations")
+	@Needs(Permission.ORGANISATION_WRITE)
+	ResponseEntity<Organisation> createOrganisation(@Valid @RequestBody NewOrganisation wish) {
+		Organisation organisation = places.foundOrganisation(wish.name().strip());
+		return ResponseEntity.created(URI.create("/api/v1/organisations/" + organisation.id())).body(organisation);
+	}
+
 	@GetMapping("/projects")
+	@Needs(Permission.PROJECT_READ)
 	Listing<Project> projects(Caller caller) {
 		return Listing.of(projects.of(caller.organisationId()));
 	}
 
 	@PostMapping("/projects")
+	@Needs(Permission.PROJECT_WRITE)
 	ResponseEntity<Project> createProject(Caller caller, @Valid @RequestBody NewProject wish) {
-		caller.require("admin", "analyst");
 		Project project = places.found(caller.organisationId(), wish.name().strip(), caller.accountId());
 		metrics.counter("mirage.users.projects.created").increment();
 		return ResponseEntity.created(URI.create("/api/v1/projects/" + project.id())).body(project);

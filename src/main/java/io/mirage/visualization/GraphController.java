@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.security.Caller;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
 
 /** The graph of a scan, running ones included. */
 @RestController
@@ -38,6 +40,7 @@ class GraphController {
 	}
 
 	@GetMapping
+	@Needs(Permission.DATA_READ)
 	GraphAnswer graph(@RequestParam("scan_id") ScanId scan, @RequestParam(defaultValue = "2000") int limit, Caller caller) {
 		if (limit < 1 || limit > MAX_NODES) {
 			throw VisualizationProblem.INVALID_LIMIT.because("limit is " + limit + ", not a number from 1 to " + MAX_NODES + ".");
@@ -51,6 +54,7 @@ class GraphController {
 
 	/** Writes all of the graph, portion by portion; no connection to the store is held while the caller reads. */
 	@GetMapping("/export")
+	@Needs(Permission.DATA_READ)
 	void export(@RequestParam("scan_id") ScanId scan, @RequestParam(defaultValue = "json") String format, Caller caller,
 			HttpServletResponse response) throws IOException {
 		GraphFormat wanted = GraphFormat.find(format).orElseThrow(() -> VisualizationProblem.UNKNOWN_FORMAT

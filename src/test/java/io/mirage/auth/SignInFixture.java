@@ -34,7 +34,7 @@ class SignInFixture {
 	/** Somebody new with the role; their password is {@link #PASSWORD}. */
 	Account somebody(String role) {
 		String name = "person" + COUNT.incrementAndGet();
-		Account account = new Account(AccountId.create(clock.instant()), name, name + "@aurora-kites.example", name,
+		Account account = Account.person(AccountId.create(clock.instant()), name, name + "@aurora-kites.example", name,
 				OrganisationId.DEFAULT, List.of(role), hash, false);
 		accounts.add(account);
 		return account;

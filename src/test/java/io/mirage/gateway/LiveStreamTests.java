@@ -269,7 +269,8 @@ class LiveStreamTests {
 				Instant now = Instant.now();
 				return Jwt.withTokenValue(text).header("alg", "none").subject(Samples.ID.toString()).issuedAt(now)
 						.expiresAt(now.plusSeconds(Long.parseLong(parts[1]))).claim(TokenClaims.USERNAME, "ann")
-						.claim(TokenClaims.ORGANISATION, parts[0]).claim(TokenClaims.ROLES, List.of("read_only")).build();
+						.claim(TokenClaims.ORGANISATION, parts[0]).claim(TokenClaims.ROLES, List.of("read_only"))
+						.claim(TokenClaims.PERMISSIONS, List.of("scan:read")).build();
 			};
 		}
 	}

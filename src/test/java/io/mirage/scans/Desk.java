@@ -37,12 +37,14 @@ import io.mirage.events.scans.ScanId;
 import io.mirage.events.scans.ScanState;
 import io.mirage.events.scans.TasksPlanned;
 import io.mirage.platform.security.Caller;
+import io.mirage.platform.security.Role;
 
 /** Stands where the other modules stand: gives the catalogue and the results, and sees what scans announces. */
 @TestComponent
 class Desk {
 
-	static final Caller ADA = new Caller(AccountId.create(Instant.EPOCH), "ada", OrganisationId.DEFAULT, Set.of("analyst"));
+	static final Caller ADA = new Caller(AccountId.create(Instant.EPOCH), "ada", OrganisationId.DEFAULT, Set.of("analyst"),
+			Role.ANALYST.permissions());
 
 	private static final List<CatalogueEntry> CATALOGUE = List.of(
 			entry("cert-log", Intrusiveness.PASSIVE, CollectorState.ACTIVE, EntityType.DOMAIN_NAME),

@@ -11,6 +11,8 @@ import io.mirage.events.OrganisationId;
 import io.mirage.events.auth.AccountId;
 import io.mirage.platform.security.Caller;
 import io.mirage.platform.security.CallerToken;
+import io.mirage.platform.security.Permission;
+import io.mirage.platform.security.Role;
 import io.mirage.platform.security.TokenClaims;
 
 /** Signed-in callers for tests of the API: {@code mvc.get().uri(…).with(Callers.admin())}. */
@@ -52,6 +54,7 @@ public final class Callers {
 				.claim(TokenClaims.USERNAME, "test-" + roles[0])
 				.claim(TokenClaims.ORGANISATION, organisation.toString())
 				.claim(TokenClaims.ROLES, List.of(roles))
+				.claim(TokenClaims.PERMISSIONS, Permission.ids(Role.permissionsOf(List.of(roles))))
 				.build());
 	}
 

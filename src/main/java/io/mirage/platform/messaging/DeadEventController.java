@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.platform.messaging.DeadEvents.DeadEvent;
 import io.mirage.platform.security.Caller;
+import io.mirage.platform.security.Needs;
+import io.mirage.platform.security.Permission;
 import io.mirage.platform.web.Listing;
 import io.mirage.platform.web.PlatformProblem;
 
@@ -27,15 +29,15 @@ class DeadEventController {
 	}
 
 	@GetMapping
+	@Needs(Permission.PLATFORM_WRITE)
 	Listing<DeadEvent> list(Caller caller) {
-		caller.require("admin");
 		return Listing.of(events.newest());
 	}
 
 	@PostMapping("/{id}/retry")
+	@Needs(Permission.PLATFORM_WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void retry(Caller caller, @PathVariable UUID id) {
-		caller.require("admin");
 		if (!events.retry(id)) {
 			throw PlatformProblem.NOT_FOUND.because("No dead event has the id " + id + ".");
 		}

@@ -1,6 +1,7 @@
 package io.mirage.platform.security;
 
 import java.io.IOException;
+import java.util.Set;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class CallerChecks extends OncePerRequestFilter {
 
 	static final String CSRF_HEADER = "X-CSRF-Token";
-	private static final String AUTH = "/api/v1/auth/";
+	private static final Set<String> UNTIL_CHANGED = Set.of("/api/v1/auth/session", "/api/v1/auth/password");
 
 	private final SecurityProblems problems;
 
@@ -31,7 +32,7 @@ final class CallerChecks extends OncePerRequestFilter {
 						.because("Send the session's csrf_token in the header " + CSRF_HEADER + "."));
 				return;
 			}
-			if (caller.mustChangePassword() && !request.getRequestURI().startsWith(AUTH)) {
+			if (caller.proof().mustChangePassword() && !UNTIL_CHANGED.contains(request.getRequestURI())) {
 				problems.write(request, response,
 						SecurityProblem.PASSWORD_CHANGE_NEEDED.because("Change the password with POST /api/v1/auth/password."));
 				return;
@@ -42,7 +43,7 @@ final class CallerChecks extends OncePerRequestFilter {
 
 	private static boolean hasCsrfToken(HttpServletRequest request, CallerToken caller) {
 		String sent = request.getHeader(CSRF_HEADER);
-		@Nullable String expected = caller.token().getClaimAsString(TokenClaims.CSRF);
+		@Nullable String expected = caller.proof().csrfHash();
 		return sent != null && expected != null && Sha256.matches(sent, expected);
 	}
 }

@@ -7,7 +7,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What a module answers to anybody. Declared as a bean by the module that owns the paths. */
+/** What goes on to another process without a token, which judges it there. For routes of this process see {@link OpenToAll}. */
 public final class PublicPaths {
 
 	private final List<RequestMatcher> matchers;

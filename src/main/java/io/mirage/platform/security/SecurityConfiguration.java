@@ -23,7 +23,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The same rules in every process: no session, a verified token for everything that is not declared public. */
+/** The same rules in every process: no session, a verified token for everything that is not open to all, then {@link RouteRules}. */
 @Configuration
 class SecurityConfiguration {
 
@@ -36,23 +36,19 @@ class SecurityConfiguration {
 	private static final Set<String> READING = Set.of("GET", "HEAD");
 
 	@Bean
-	PublicPaths platformPublicPaths() {
-		return PublicPaths.of("GET /api/v1/platform/version");
-	}
-
-	@Bean
-	SecurityFilterChain apiSecurity(HttpSecurity http, ObjectProvider<PublicPaths> modules, SecurityProblems problems) {
-		RequestMatcher open = publicPaths(modules.stream());
+	SecurityFilterChain apiSecurity(HttpSecurity http, OpenRoutes routes, ObjectProvider<PublicPaths> elsewhere,
+			CallerAuthentication authentication, SecurityProblems problems) {
+		RequestMatcher open = publicPaths(routes, elsewhere.stream());
 		return http
 				.authorizeHttpRequests(rules -> rules
 						.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
 						.requestMatchers(open).permitAll()
-						.requestMatchers(EndpointRequest.toAnyEndpoint()).hasRole("admin")
+						.requestMatchers(EndpointRequest.toAnyEndpoint()).hasAuthority(Permission.PLATFORM_WRITE.id())
 						.requestMatchers("/api/**").authenticated()
 						.anyRequest().denyAll())
 				.oauth2ResourceServer(server -> server
 						.bearerTokenResolver(new AccessToken(open))
-						.jwt(jwt -> jwt.jwtAuthenticationConverter(CallerToken::of))
+						.authenticationManagerResolver(request -> authentication)
 						.authenticationEntryPoint(problems).accessDeniedHandler(problems))
 				.exceptionHandling(failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
 				.addFilterBefore(new CallerChecks(problems), AuthorizationFilter.class)
@@ -72,9 +68,9 @@ class SecurityConfiguration {
 				.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false));
 	}
 
-	private static RequestMatcher publicPaths(Stream<PublicPaths> modules) {
-		Stream<RequestMatcher> ours = Stream.of(EndpointRequest.to(HealthEndpoint.class), userInterface());
-		List<RequestMatcher> all = Stream.concat(ours, modules.flatMap(paths -> paths.matchers().stream())).toList();
+	private static RequestMatcher publicPaths(OpenRoutes routes, Stream<PublicPaths> elsewhere) {
+		Stream<RequestMatcher> ours = Stream.of(EndpointRequest.to(HealthEndpoint.class), userInterface(), routes);
+		List<RequestMatcher> all = Stream.concat(ours, elsewhere.flatMap(paths -> paths.matchers().stream())).toList();
 		return new OrRequestMatcher(all);
 	}
 

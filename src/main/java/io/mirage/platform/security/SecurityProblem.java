@@ -7,6 +7,7 @@ import io.mirage.platform.web.Problem;
 /** Why a signed-in caller is turned away before any module sees the request. */
 enum SecurityProblem implements Problem {
 	CSRF_TOKEN_MISSING("csrf-token-missing", HttpStatus.FORBIDDEN, "The request did not come from the page"),
+	CONFIRMATION_NEEDED("confirmation-needed", HttpStatus.FORBIDDEN, "Confirm who you are"),
 	PASSWORD_CHANGE_NEEDED("password-change-needed", HttpStatus.FORBIDDEN, "Change the password first");
 
 	private final String slug;

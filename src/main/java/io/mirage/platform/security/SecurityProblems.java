@@ -34,7 +34,7 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler,
 
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure) {
-		write(request, response, PlatformProblem.NOT_ALLOWED.because("Your roles do not allow this."));
+		write(request, response, PlatformProblem.NOT_ALLOWED.because("Your permissions do not allow this. What operates a process needs " + Permission.PLATFORM_WRITE.id() + "."));
 	}
 
 	@Override

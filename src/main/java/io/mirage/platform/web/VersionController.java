@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.platform.modules.ActiveModules;
 import io.mirage.platform.modules.MirageModule;
+import io.mirage.platform.security.OpenToAll;
 
 /** Tells anybody which build this is and which modules it runs. */
 @RestController
@@ -24,6 +25,7 @@ class VersionController {
 	record Version(@Nullable String version, @Nullable Instant buildTime, List<String> modules) {}
 
 	@GetMapping("/api/v1/platform/version")
+	@OpenToAll
 	Version version() {
 		return version;
 	}

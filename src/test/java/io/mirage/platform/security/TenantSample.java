@@ -1,0 +1,149 @@
+package io.mirage.platform.security;
+
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.jayway.jsonpath.JsonPath;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import io.mirage.events.OrganisationId;
+import io.mirage.events.entities.EntityRef;
+import io.mirage.events.entities.EntityType;
+import io.mirage.events.entities.RelationType;
+import io.mirage.support.Callers;
+import io.mirage.support.Deliveries;
+import io.mirage.support.Investigation;
+
+import static io.mirage.support.Investigation.address;
+import static io.mirage.support.Investigation.host;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One of everything that belongs to the default organisation, and the addresses where it is found. */
+final class TenantSample {
+
+	private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+	private static final String RAW = "ab".repeat(32);
+	private static final EntityRef WWW = host("www.aurora-kites.example");
+	private static final EntityRef CERTIFICATE = EntityRef.of(EntityType.TLS_CERTIFICATE, "cd".repeat(32));
+	private static final EntityRef SERVICE = EntityRef.of(EntityType.SERVICE, "www.aurora-kites.example:443/tcp");
+
+	private static final Map<String, String> BODIES = Map.of("PATCH /api/v1/findings/{id}", "{\"state\": \"resolved\"}",
+			"POST /api/v1/auth/accounts/{account}/api-keys", "{\"name\": \"a\", \"permissions\": [\"scan:read\"]}");
+
+	private final MockMvcTester mvc;
+	private final Investigation scan = new Investigation();
+	private final Map<String, String> ids = new HashMap<>();
+
+	TenantSample(ApplicationContext context, MockMvcTester mvc) {
+		this.mvc = mvc;
+		JdbcClient database = context.getBean(JdbcClient.class);
+		insertScan(database);
+		insertTask(database);
+		insertAccount(database);
+		scan.ask("dns-records", WWW).saw(address("192.0.2.7")).related(WWW, RelationType.RESOLVES_TO, address("192.0.2.7")).end();
+		scan.ask("tls-certificate", WWW).saw(CERTIFICATE, Map.of("subject", "CN=www", "self_signed", "true", "expired", "true"))
+				.saw(SERVICE).related(WWW, RelationType.EXPOSES, SERVICE)
+				.related(SERVICE, RelationType.PRESENTS_CERTIFICATE, CERTIFICATE).end();
+		Deliveries deliveries = new Deliveries(context);
+		deliveries.deliver(scan.started(Investigation.TARGET));
+		deliveries.deliver(scan.batches(10));
+		deliveries.deliver(scan.finished());
+	}
+
+	/** Where the route finds the sample. */
+	String uri(Route route) {
+		StringBuilder uri = new StringBuilder();
+		for (String part : route.path().substring(1).split("/")) {
+			Matcher variable = VARIABLE.matcher(part);
+			String sample = !variable.matches() ? part : part.equals("{sha256}") ? RAW : id(uri.toString());
+			uri.append('/').append(sample);
+		}
+		return uri + query();
+	}
+
+	/** Where the route finds nothing, whoever asks. */
+	static String elsewhere(Route route) {
+		return VARIABLE.matcher(route.path()).replaceAll("01900000-0000-7000-8000-00000000dead")
+				+ "?scan_id=01900000-0000-7000-8000-00000000dead";
+	}
+
+	/** What a route wants to be told; most want nothing. */
+	static String body(Route route) {
+		return BODIES.getOrDefault(route.toString(), "{}");
+	}
+
+	private String query() {
+		return "?scan_id=" + scan.id() + "&entity_id=" + WWW.id() + "&from=" + WWW.id() + "&to=" + SERVICE.id();
+	}
+
+	private String id(String collection) {
+		return ids.computeIfAbsent(collection, path -> {
+			String list = text(path + "?scan_id=" + scan.id());
+			List<String> found = JsonPath.read(list, "$.data[*].id");
+			assertThat(found).as("%s has a sample: %s", path, list).isNotEmpty();
+			return found.getFirst();
+		});
+	}
+
+	private String text(String uri) {
+		try {
+			return mvc.get().uri(uri).with(Callers.with(OrganisationId.DEFAULT, "admin")).exchange().getResponse()
+					.getContentAsString();
+		} catch (UnsupportedEncodingException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private void insertScan(JdbcClient database) {
+		database.sql("""
+				insert into scans.scan (id, organisation_id, project_id, name, owner, profile, intrusiveness, hop_limit, deny,
+					created_at, state, version, spent_ms, pending, running, completed, failed, withdrawn, entities)
+				values (?, ?, ?, 'aurora-kites', ?, 'footprint', 'passive', 1, '{}', now(), 'completed', 1, 0, 0, 0, 0, 0, 0, 0)""")
+				.params(scan.id().value(), OrganisationId.DEFAULT.value(), UUID.randomUUID(), Callers.ACCOUNT.toString()).update();
+	}
+
+	private void insertTask(JdbcClient database) {
+		UUID task = UUID.randomUUID();
+		UUID organisation = OrganisationId.DEFAULT.value();
+		database.sql("insert into collection.scan (id, organisation_id) values (?, ?)").params(scan.id().value(), organisation)
+				.update();
+		database.sql("""
+				insert into collection.task (id, scan_id, organisation_id, collector, entity_type, entity_value, distance, in_scope,
+					priority, state, outcome, planned_at, due_at)
+				values (?, ?, ?, 'dns-records', 'Hostname', ?, 0, true, 0, 'completed', 'answered', now(), now())""")
+				.params(task, scan.id().value(), organisation, WWW.value()).update();
+		database.sql("""
+				insert into collection.raw_answer (sha256, media_type, size, truncated, deflated, content, kept_at)
+				values (?, 'text/plain', 12, false, false, 'aurora-kites', now())""").param(RAW).update();
+		database.sql("insert into collection.evidence (sha256, organisation_id, task_id) values (?, ?, ?)")
+				.params(RAW, organisation, task).update();
+	}
+
+	/** The first of all by name, so that lists begin with it. */
+	private static void insertAccount(JdbcClient database) {
+		database.sql("""
+				insert into auth.account (id, username, email, display_name, organisation_id, roles, password_hash,
+					must_change_password, created_at, password_changed_at)
+				values (?, '0-aurora-kites', '', '', ?, '{admin}', '', false, now(), now())""")
+				.params(Callers.ACCOUNT.value(), OrganisationId.DEFAULT.value()).update();
+		database.sql("""
+				insert into auth.api_key (id, account_id, name, prefix, hash, permissions, created_at)
+				values (?, ?, 'aurora-kites', '', '', '{}', now())""").params(UUID.randomUUID(), Callers.ACCOUNT.value()).update();
+		database.sql("""
+				insert into auth.session (id, account_id, csrf_token, started_at, expires_at, address)
+				values (?, ?, '', now(), now() + interval '1 day', 'aurora-kites')""")
+				.params(UUID.randomUUID(), Callers.ACCOUNT.value()).update();
+		database.sql("""
+				insert into auth.invitation (id, organisation_id, email, roles, token_hash, invited_by, created_at, expires_at)
+				values (?, ?, 'aurora-kites', '{user}', '', 'ada', now(), now() + interval '1 day')""")
+				.params(UUID.randomUUID(), OrganisationId.DEFAULT.value()).update();
+	}
+}
