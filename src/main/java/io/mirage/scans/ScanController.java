@@ -83,6 +83,7 @@ class ScanController {
 	}
 
 	@PostMapping("/preview")
+	@Needs(Permission.SCAN_READ)
 	ScanPreview preview(@RequestBody @Valid NewScan wanted, Caller caller) {
 		return previewing.preview(wanted, caller);
 	}
@@ -104,8 +105,8 @@ class ScanController {
 	}
 
 	@PatchMapping("/{id}")
+	@Needs(Permission.SCAN_WRITE)
 	ScanAnswer change(@PathVariable ScanId id, @RequestBody @Valid ScanChange change, Caller caller) {
-		requireWriter(caller);
 		return ScanAnswer.of(orchestration.change(id, caller.organisationId(), change));
 	}
 
@@ -148,8 +149,8 @@ class ScanController {
 	}
 
 	@PostMapping("/{id}/collectors/{collector}/stop")
+	@Needs(Permission.SCAN_WRITE)
 	ScanAnswer stopCollector(@PathVariable ScanId id, @PathVariable String collector, Caller caller) {
-		requireWriter(caller);
 		return ScanAnswer.of(orchestration.halt(id, caller.organisationId(), collector));
 	}
 

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class MirageProcess implements AutoCloseable {
 
 	private static final Path JAR = Path.of("target/mirage.jar").toAbsolutePath();
+	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private final Process process;
@@ -35,7 +36,7 @@ public final class MirageProcess implements AutoCloseable {
 
 	/** Starts {@code mirage serve} on a free port. @param environment settings in their environment form */
 	static MirageProcess serve(Path data, Map<String, String> environment) {
-		return start(data, environment, List.of("-Xmx768m", "-jar", JAR.toString()));
+		return serve(data, environment, List.of(JAVA, "-Xmx768m", "-jar", JAR.toString()));
 	}
 
 	/**
@@ -44,19 +45,20 @@ public final class MirageProcess implements AutoCloseable {
 	 * @param flags of the Java machine
 	 */
 	public static MirageProcess serveClasses(Path data, Map<String, String> environment, List<String> flags) {
-		List<String> program = new ArrayList<>(flags);
-		program.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.mirage.cli.Mirage"));
-		return start(data, environment, program);
+		List<String> command = new ArrayList<>(List.of(JAVA));
+		command.addAll(flags);
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.mirage.cli.Mirage"));
+		return serve(data, environment, command);
 	}
 
-	private static MirageProcess start(Path data, Map<String, String> environment, List<String> program) {
+	/** As {@link #serve(Path, Map)}. @param command what runs Mirage's command line */
+	static MirageProcess serve(Path data, Map<String, String> environment, List<String> command) {
 		try {
 			int port = freePort();
 			Path log = Files.createTempFile(data.toAbsolutePath().getParent(), data.getFileName() + "-", ".log");
-			List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-			command.addAll(program);
-			command.addAll(List.of("serve", "--data", data.toString(), "--port", Integer.toString(port)));
-			ProcessBuilder builder = new ProcessBuilder(command);
+			List<String> whole = new ArrayList<>(command);
+			whole.addAll(List.of("serve", "--data", data.toString(), "--port", Integer.toString(port)));
+			ProcessBuilder builder = new ProcessBuilder(whole);
 			builder.environment().putAll(environment);
 			builder.redirectErrorStream(true).redirectOutput(log.toFile());
 			return new MirageProcess(builder.start(), URI.create("http://127.0.0.1:" + port), log);

@@ -20,6 +20,10 @@ import org.xbill.DNS.Type;
 import io.mirage.collection.source.DnsReply;
 import io.mirage.collection.source.Evidence;
 import io.mirage.collection.source.HttpReply;
+import io.mirage.collection.source.Knocking;
+import io.mirage.collection.source.PortState;
+import io.mirage.collection.source.TcpConversation;
+import io.mirage.collection.source.ZoneReply;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.Blocked;
@@ -128,6 +132,41 @@ final class FixtureClient implements SourceClient {
 
 	@Override
 	public HttpReply visit(URI uri) {
+		throw new AssertionError("A declared source asks third parties only");
+	}
+
+	@Override
+	public DnsReply dnssec(String name, int type) {
+		throw new AssertionError("A declared source asks third parties only");
+	}
+
+	@Override
+	public DnsReply dnsAt(String server, String name, int type) {
+		throw new AssertionError("A declared source asks third parties only");
+	}
+
+	@Override
+	public ZoneReply transfer(String zone, String server) {
+		throw new AssertionError("A declared source asks third parties only");
+	}
+
+	@Override
+	public HttpReply visit(URI uri, Duration distance) {
+		throw new AssertionError("A declared source asks third parties only");
+	}
+
+	@Override
+	public HttpReply probe(URI uri) {
+		throw new AssertionError("A declared source asks third parties only");
+	}
+
+	@Override
+	public <T> T converse(String host, int port, TcpConversation<T> conversation) {
+		throw new AssertionError("A declared source asks third parties only");
+	}
+
+	@Override
+	public Map<Integer, PortState> knock(String host, Collection<Integer> ports, Knocking how) {
 		throw new AssertionError("A declared source asks third parties only");
 	}
 
