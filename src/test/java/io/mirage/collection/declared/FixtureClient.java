@@ -22,16 +22,16 @@ import io.mirage.collection.source.Evidence;
 import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.Knocking;
 import io.mirage.collection.source.PortState;
-import io.mirage.collection.source.TcpConversation;
-import io.mirage.collection.source.ZoneReply;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.Blocked;
 import io.mirage.collection.source.SourceException.TryLater;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.collection.source.SourceRequest;
+import io.mirage.collection.source.TcpConversation;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
+import io.mirage.collection.source.ZoneReply;
 
 /** Answers a source's calls in the order of its fixture, and refuses every other one. */
 final class FixtureClient implements SourceClient {
