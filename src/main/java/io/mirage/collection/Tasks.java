@@ -41,6 +41,9 @@ class Tasks {
 	/** Tasks that ended without being asked, of one scan. */
 	record Withdrawn(ScanContext scan, List<TaskResult> results) {}
 
+	/** From so many ended processes on, each further one counts as an attempt of the tasks it had in hand. */
+	private static final int SUSPICIOUS = 50;
+
 	/** Within one batch the same task may have been run by this process under two numbers. */
 	private record Claim(UUID id, int owner) {}
 
@@ -148,10 +151,18 @@ class Tasks {
 				.query(Claim.class).list());
 	}
 
-	/** Gives back what a process that is gone had in hand. @return how many tasks that were */
+	/**
+	 * Gives back what a process that is gone had in hand. That is no attempt of the task's, unless it has happened so often
+	 * that the task itself may be what ends processes.
+	 *
+	 * @return how many tasks that were
+	 */
 	int release(int owner) {
-		return jdbc.sql("update collection.task set state = 'pending', owner = null where owner = ? and state = 'running'")
-				.param(owner).update();
+		return jdbc.sql("""
+				update collection.task set state = 'pending', owner = null, abandoned = abandoned + 1,
+					attempts = attempts - case when abandoned < ? then 1 else 0 end
+				where owner = ? and state = 'running'""")
+				.params(SUSPICIOUS, owner).update();
 	}
 
 	/** The numbers of other processes that have tasks in hand, or had when they ended. */

@@ -59,6 +59,23 @@ class CollectionRestartTests {
 	}
 
 	@Test
+	void tasksSurviveMoreKillsThanTheyHaveAttempts() {
+		try (ConfigurableApplicationContext process = start("--mirage.collection.check-interval=1h")) {
+			holdAll(process).countDown();
+			assertThat(results(process, 6)).hasSize(6);
+			Tasks tasks = process.getBean(Tasks.class);
+			new Deliveries(process).deliver(orders.paused(1));
+			for (int kill = 0; kill < 20; kill++) {
+				jdbc(process).sql("update collection.task set state = 'running', owner = -1, outcome = null, attempts = attempts + 1").update();
+				tasks.release(-1);
+			}
+
+			assertThat(jdbc(process).sql("select distinct attempts from collection.task").query(Integer.class).list()).containsExactly(1);
+			assertThat(jdbc(process).sql("select distinct abandoned from collection.task").query(Integer.class).list()).containsExactly(20);
+		}
+	}
+
+	@Test
 	void aTaskThatEndsItsProcessEachTimeIsGivenUp() {
 		try (ConfigurableApplicationContext first = start()) {
 			holdAll(first);
