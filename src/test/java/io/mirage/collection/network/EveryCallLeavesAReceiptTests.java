@@ -2,6 +2,8 @@ package io.mirage.collection.network;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,8 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.mirage.collection.source.Knocking;
 import io.mirage.collection.source.SourceClient;
+import io.mirage.collection.source.TcpConversation;
 import io.mirage.collection.source.SourceException.NotPermitted;
+import io.mirage.collection.source.SourceRequest;
 import io.mirage.events.scans.Intrusiveness;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,7 +80,7 @@ class EveryCallLeavesAReceiptTests {
 
 	/** Calls with the denied name wherever the method takes a name, an address or a URL. */
 	private static Throwable failure(Method call, TrackedClient client) throws IllegalAccessException {
-		Object[] arguments = Arrays.stream(call.getParameterTypes()).map(EveryCallLeavesAReceiptTests::argument).toArray();
+		Object[] arguments = Arrays.stream(call.getGenericParameterTypes()).map(EveryCallLeavesAReceiptTests::argument).toArray();
 		try {
 			call.invoke(client, arguments);
 		} catch (InvocationTargetException failed) {
@@ -84,7 +89,11 @@ class EveryCallLeavesAReceiptTests {
 		throw new AssertionError(call + " succeeds although nothing can be reached");
 	}
 
-	private static Object argument(Class<?> type) {
+	private static Object argument(Type wanted) {
+		if (wanted instanceof ParameterizedType generic && generic.getActualTypeArguments()[0] == Integer.class) {
+			return Set.of(80);
+		}
+		Class<?> type = (Class<?>) (wanted instanceof ParameterizedType generic ? generic.getRawType() : wanted);
 		if (type == String.class) {
 			return DENIED;
 		}
@@ -109,8 +118,14 @@ class EveryCallLeavesAReceiptTests {
 		if (type == List.class || type == Collection.class) {
 			return List.of(DENIED);
 		}
-		if (type == Set.class) {
-			return Set.of(80);
+		if (type == SourceRequest.class) {
+			return SourceRequest.get(URI.create("http://" + DENIED + "/"));
+		}
+		if (type == TcpConversation.class) {
+			return (TcpConversation<String>) line -> "unreached";
+		}
+		if (type == Knocking.class) {
+			return new Knocking(10, 1, Duration.ofMillis(100));
 		}
 		throw new IllegalArgumentException("Say here what to pass for a " + type);
 	}
