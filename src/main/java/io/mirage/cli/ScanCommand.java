@@ -60,8 +60,9 @@ final class ScanCommand implements Callable<Integer> {
 	/** How close the scan comes to its target. */
 	static final class Depth {
 
-		@Option(names = "--profile", paramLabel = "NAME", description = "What to do: passive, investigate, footprint or all. "
-				+ "Default: footprint.")
+		@Option(names = "--profile", paramLabel = "NAME", description = {"How close to come: passive asks third parties only, "
+				+ "investigate name servers too, footprint visits the target as anybody would, all does everything that collectors can and "
+				+ "needs the owner's permission. Default: footprint."})
 		private @Nullable String profile;
 
 		@Option(names = "--passive", description = "Never touch the target: the same as --profile passive.")

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.unit.DataSize;
 
 import io.mirage.platform.CannotStartException;
 import io.mirage.platform.data.DataFolder;
@@ -36,7 +37,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
 	private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 	private static final String DATABASE = "mirage";
-	private static final long MIN_FREE = 200L << 20;
 	private static final String WRONG_PASSWORD = "28P01";
 	private static final Duration POLL = Duration.ofMillis(30);
 
@@ -155,10 +155,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	}
 
 	private static void requireSpace(Path root) throws IOException {
-		long free = Files.getFileStore(root).getUsableSpace();
-		if (free < MIN_FREE) {
+		DataSize free = new DataFolder(root).freeSpace();
+		if (free.compareTo(DataFolder.LEAST_SPACE) < 0) {
 			throw new CannotStartException("Only %d MB are free in %s; the database needs at least %d MB."
-					.formatted(free >> 20, root, MIN_FREE >> 20), "Make space there, or name another folder with --data.");
+					.formatted(free.toMegabytes(), root, DataFolder.LEAST_SPACE.toMegabytes()),
+					"Make space there, or name another folder with --data.");
 		}
 	}
 

@@ -89,8 +89,7 @@ class BrokerTests {
 	void anEventReachesOtherProcessesAndLeavesTheRegistryOnceTheBrokerHasIt() {
 		RepublishRequested event = publish("outward");
 
-		Message message = receiveElsewhere();
-		assertThat(message.getMessageProperties().getMessageId()).isEqualTo(event.header().eventId().toString());
+		Message message = receiveElsewhere(event);
 		assertThat(json.readValue(message.getBody(), RepublishRequested.class)).isEqualTo(event);
 		await().atMost(PATIENCE).until(() -> openPublications("outward") == 0);
 	}
@@ -138,7 +137,7 @@ class BrokerTests {
 			TestRabbit.shared().comeBack();
 		}
 
-		assertThat(receiveElsewhere().getMessageProperties().getMessageId()).isEqualTo(event.header().eventId().toString());
+		assertThat(receiveElsewhere(event)).isNotNull();
 		await().atMost(PATIENCE).until(() -> openPublications("patient") == 0);
 	}
 
@@ -157,9 +156,13 @@ class BrokerTests {
 				.setMessageId(UUID.randomUUID().toString()).setType(type).setHeader(EventMessages.ORIGIN, "another").build();
 	}
 
-	private Message receiveElsewhere() {
+	/** Passes over what the application itself asks for at its start. */
+	private Message receiveElsewhere(RepublishRequested event) {
 		Message message = rabbit.receive(ELSEWHERE, PATIENCE.toMillis());
-		assertThat(message).as("a message within %s", PATIENCE).isNotNull();
+		while (message != null && !event.header().eventId().toString().equals(message.getMessageProperties().getMessageId())) {
+			message = rabbit.receive(ELSEWHERE, PATIENCE.toMillis());
+		}
+		assertThat(message).as("the event within %s", PATIENCE).isNotNull();
 		return message;
 	}
 
