@@ -47,7 +47,7 @@ record Chapter(String name, int index, String domain) {
 	}
 
 	static String reverseZone(String address) {
-		String[] octets = address.split("\\.");
+		String[] octets = address.split("\\.", -1);
 		return octets[1] + "." + octets[0] + ".in-addr.arpa";
 	}
 

@@ -27,7 +27,7 @@ final class CompanyGrowth {
 	private CompanyGrowth() {
 	}
 
-	/** @return the same company if it is large enough */
+	/** The company as it is if it is large enough, otherwise with chapters. */
 	static Company grow(Company company, RangeOptions options) {
 		int missing = options.hosts() - names(company);
 		if (missing <= 0) {

@@ -88,7 +88,7 @@ record DatabaseService(Listener listener) {
 			byte[] prefix = legacy ? written(little(20).putInt(8).putLong(0).putInt(0).putInt(1)) : new byte[5];
 			ByteBuffer reply = little(16 + prefix.length + document.length);
 			reply.putInt(reply.capacity()).putInt(1).putInt(header.getInt(4)).putInt(legacy ? 1 : 2013).put(prefix).put(document);
-			socket.getOutputStream().write(reply.array());
+			socket.getOutputStream().write(written(reply));
 			socket.getOutputStream().flush();
 		}
 	}

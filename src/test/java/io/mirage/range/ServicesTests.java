@@ -5,7 +5,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 import org.junit.jupiter.api.AfterAll;
@@ -96,7 +95,7 @@ class ServicesTests {
 	@Test
 	void theDocumentsTablePointsToItsObjects() throws Exception {
 		String pdf = new String(client.get("https://press-kit.aurora-kites.example/press-release.pdf").body(), StandardCharsets.US_ASCII);
-		String[] tail = pdf.substring(pdf.lastIndexOf("startxref")).split("\n");
+		String[] tail = pdf.substring(pdf.lastIndexOf("startxref")).split("\n", -1);
 		List<String> table = pdf.substring(Integer.parseInt(tail[1])).lines().toList();
 		assertThat(table.subList(0, 2)).containsExactly("xref", "0 7");
 		for (int number = 1; number <= 6; number++) {

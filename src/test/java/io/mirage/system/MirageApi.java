@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a client does with the API: signs in by local access, sets, scans, reads. */
 public final class MirageApi implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(180);
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private final HttpClient http = HttpClient.newHttpClient();
 	private final JsonMapper json = JsonMapper.shared();
@@ -75,7 +75,7 @@ public final class MirageApi implements AutoCloseable {
 		settings.forEach(this::set);
 	}
 
-	/** @return the id of the scan, which has been started */
+	/** Starts a scan as soon as that is possible, and tells its id. */
 	public String startScan(String target, String profile) {
 		Awaitility.await().atMost(PATIENCE).until(() -> get("/collectors").path("data").size() >= 8);
 		Map<String, Object> scan = Map.of("targets", List.of(target), "profile", profile);

@@ -34,7 +34,11 @@ public final class MirageProcess implements AutoCloseable {
 		this.log = log;
 	}
 
-	/** Starts {@code mirage serve} on a free port. @param environment settings in their environment form */
+	/**
+	 * Starts {@code mirage serve} on a free port.
+	 *
+	 * @param environment settings in their environment form
+	 */
 	static MirageProcess serve(Path data, Map<String, String> environment) {
 		return serve(data, environment, List.of(JAVA, "-Xmx768m", "-jar", JAR.toString()));
 	}
