@@ -82,7 +82,7 @@ class SourceReloadModuleTests {
 	void aBrokenFileIsToldToOperators() throws IOException {
 		Files.writeString(file, KITES.replace("entity: Name", "entity: Kite"));
 
-		Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(health.health().getDetails().get("broken_sources").toString())
+		Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(String.valueOf(health.health().getDetails().get("broken_sources")))
 				.contains("kites.yaml, line 10: facts[0].entity is 'Kite'"));
 	}
 

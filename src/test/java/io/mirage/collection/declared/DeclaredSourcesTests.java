@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.mirage.collection.network.SourceSettings;
-import io.mirage.collection.source.Collector;
 import io.mirage.platform.entities.EntityParser;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +54,10 @@ class DeclaredSourcesTests implements SourceSettings {
 				List.of("crtsh"));
 	}
 
+	private static String nameOf(DeclaredSources sources, String id) {
+		return Optional.ofNullable(sources.offered().get(id)).orElseThrow().descriptor().name();
+	}
+
 	private void write(String file, String text) throws IOException {
 		Files.writeString(folder.resolve(file), text);
 	}
@@ -74,13 +77,12 @@ class DeclaredSourcesTests implements SourceSettings {
 		assertThat(sources.offered()).doesNotContainKey("kites");
 		write("kites.yaml", KITES);
 		assertThat(sources.refresh()).isTrue();
-		Collector first = sources.offered().get("kites");
-		assertThat(first.descriptor().name()).isEqualTo("Kites");
+		assertThat(nameOf(sources, "kites")).isEqualTo("Kites");
 		assertThat(sources.refresh()).isFalse();
 
 		write("kites.yaml", KITES.replace("name: Kites", "name: More kites"));
 		assertThat(sources.refresh()).isTrue();
-		assertThat(sources.offered().get("kites").descriptor().name()).isEqualTo("More kites");
+		assertThat(nameOf(sources, "kites")).isEqualTo("More kites");
 
 		Files.delete(folder.resolve("kites.yaml"));
 		assertThat(sources.refresh()).isTrue();
@@ -109,7 +111,7 @@ class DeclaredSourcesTests implements SourceSettings {
 		write("mine.yml", KITES.replace("id: kites", "id: urlscan"));
 		sources.refresh();
 
-		assertThat(sources.offered().get("urlscan").descriptor().name()).isEqualTo("Kites");
+		assertThat(nameOf(sources, "urlscan")).isEqualTo("Kites");
 		assertThat(sources.problems()).isEmpty();
 	}
 

@@ -24,8 +24,8 @@ class SourceReadingTests {
 			limits: {interval: 2s, quota: none, pause: 3m}
 			auth: {in: header, name: X-Key, optional: true}
 			ask:
-			- about: DomainName
-				get: "/v1/{question}"
+			- {about: DomainName,
+			get: "/v1/{question}"}
 			facts:
 			- {each: "data[*]", entity: Name, value: name, relation: contains}
 			""";
