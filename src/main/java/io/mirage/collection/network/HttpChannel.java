@@ -7,26 +7,32 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.ParseException;
-import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.entity.StringAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.mirage.collection.network.AnswerIntake.Received;
 import io.mirage.collection.network.Deadlines.Deadline;
 import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.SourceException;
@@ -55,37 +61,77 @@ class HttpChannel {
 	/** @param verified whether the server's certificate has to be valid */
 	HttpReply send(SourceRequest asked, Destination destination, List<InetSocketAddress> ways, boolean verified,
 			NetworkOptions options) throws SourceException, InterruptedException {
-		CloseableHttpClient client = verified ? clients.verifying(options) : clients.indifferent(options);
+		CloseableHttpAsyncClient client = verified ? clients.verifying(options) : clients.indifferent(options);
 		@Nullable Throwable last = null;
 		for (InetSocketAddress way : ways) {
-			HttpUriRequestBase request = request(asked, destination, options);
-			Deadline deadline = deadlines.after(options.timeout(), request::cancel);
+			Exchange exchange = new Exchange(client, asked, destination, way, options);
+			Deadline deadline = deadlines.after(options.timeout(), exchange::giveUp);
 			try (deadline) {
-				return exchange(client, asked, request, destination, way, options);
-			} catch (IOException | HttpException failure) {
+				return exchange.reply();
+			} catch (IOException | ExecutionException | CancellationException failure) {
 				Throwable reason = unwrapped(failure);
 				if (!isClosed(reason)) {
 					throw explained(reason, destination, options, deadline.hasPassed());
 				}
 				last = reason;
 			}
-			Interruption.check();
 		}
 		throw new Unreachable("No connection to " + destination + ": " + Failures.text(last));
 	}
 
-	private static HttpUriRequestBase request(SourceRequest asked, Destination destination, NetworkOptions options) {
-		HttpUriRequestBase request = new HttpUriRequestBase(asked.method(), sent(asked.uri(), destination));
+	/** One request under way. */
+	private static final class Exchange {
+
+		private final URI uri;
+		private final int limit;
+		private final AnswerIntake intake;
+		private final Future<Void> call;
+
+		Exchange(CloseableHttpAsyncClient client, SourceRequest asked, Destination destination, InetSocketAddress way,
+				NetworkOptions options) {
+			uri = asked.uri();
+			limit = asked.limit(options.maxBytes());
+			intake = new AnswerIntake(limit);
+			BasicHttpRequest request = request(asked, destination, options);
+			HttpHost target = new HttpHost(request.getScheme(), destination.host(), destination.port());
+			call = client.execute(target, new BasicRequestProducer(request, body(asked)), intake, null, context(way, options), intake);
+		}
+
+		HttpReply reply() throws IOException, ExecutionException, InterruptedException {
+			try {
+				Received received = intake.await();
+				return HttpReplies.of(uri, received.head(), LimitedBody.of(received, limit));
+			} catch (InterruptedException cancelled) {
+				giveUp();
+				throw cancelled;
+			}
+		}
+
+		void giveUp() {
+			call.cancel(true);
+		}
+	}
+
+	private static HttpClientContext context(InetSocketAddress way, NetworkOptions options) {
+		HttpClientContext context = HttpClientContext.create();
+		context.setAttribute(HttpClients.WAY, way);
+		context.setRequestConfig(RequestConfig.custom().setConnectionRequestTimeout(Timeout.of(options.timeout()))
+				.setResponseTimeout(Timeout.of(options.timeout())).build());
+		return context;
+	}
+
+	private static BasicHttpRequest request(SourceRequest asked, Destination destination, NetworkOptions options) {
+		BasicHttpRequest request = new BasicHttpRequest(asked.method(), sent(asked.uri(), destination));
 		request.setHeader("User-Agent", options.userAgent());
 		request.setHeader("Accept", "*/*");
 		asked.headers().forEach(request::setHeader);
 		request.setHeader("Accept-Encoding", "gzip");
-		if (!asked.body().isEmpty()) {
-			request.setEntity(new StringEntity(asked.body(), StandardCharsets.UTF_8));
-		}
-		request.setConfig(RequestConfig.custom().setConnectionRequestTimeout(Timeout.of(options.timeout()))
-				.setResponseTimeout(Timeout.of(options.timeout())).build());
 		return request;
+	}
+
+	private static @Nullable AsyncEntityProducer body(SourceRequest asked) {
+		return asked.body().isEmpty() ? null
+				: new StringAsyncEntityProducer(asked.body(), ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8));
 	}
 
 	/** Without user information and fragment, which are nobody's business. */
@@ -94,34 +140,6 @@ class HttpChannel {
 		String authority = destination.port() == (tls ? 443 : 80) ? destination.toString().replaceFirst(":[0-9]+$", "") : destination.toString();
 		String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
 		return URI.create((tls ? "https://" : "http://") + authority + path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
-	}
-
-	private static HttpReply exchange(CloseableHttpClient client, SourceRequest asked, HttpUriRequestBase request,
-			Destination destination, InetSocketAddress way, NetworkOptions options) throws IOException, HttpException {
-		HttpClientContext context = HttpClientContext.create();
-		context.setAttribute(HttpClients.WAY, way);
-		HttpHost target = new HttpHost(request.getScheme(), destination.host(), destination.port());
-		ClassicHttpResponse response = client.executeOpen(target, request, context);
-		boolean whole = false;
-		try {
-			LimitedBody body = LimitedBody.read(response, asked.limit(options.maxBytes()));
-			whole = !body.truncated();
-			return HttpReplies.of(asked.uri(), response, body);
-		} finally {
-			release(response, request, whole);
-		}
-	}
-
-	/** Closing an answer that was not read to its end would read the rest, so its connection is given up first. */
-	private static void release(ClassicHttpResponse response, HttpUriRequestBase request, boolean whole) {
-		if (!whole) {
-			request.cancel();
-		}
-		try {
-			response.close();
-		} catch (IOException givenUp) {
-			// nothing more is wanted of it
-		}
 	}
 
 	/** What happens on a thread for input and output comes wrapped, once or more, in exceptions that say no more. */
@@ -135,9 +153,7 @@ class HttpChannel {
 		return reason instanceof ConnectException || reason instanceof ConnectTimeoutException || reason instanceof NoRouteToHostException;
 	}
 
-	private static SourceException explained(Throwable failure, Destination destination, NetworkOptions options, boolean tooLate)
-			throws InterruptedException {
-		Interruption.check();
+	private static SourceException explained(Throwable failure, Destination destination, NetworkOptions options, boolean tooLate) {
 		if (tooLate) {
 			return new Unreachable(destination + " did not answer completely within " + options.timeout().toSeconds() + " s");
 		}

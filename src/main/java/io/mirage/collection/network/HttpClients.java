@@ -15,8 +15,6 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
@@ -66,7 +64,7 @@ class HttpClients {
 		}
 	}
 
-	private record Client(CloseableHttpClient http, Duration timeout) {}
+	private record Client(CloseableHttpAsyncClient http, Duration timeout) {}
 
 	HttpClients(Deadlines deadlines) {
 		this.deadlines = deadlines;
@@ -74,11 +72,11 @@ class HttpClients {
 		this.indifferent = new Derived<>(plan -> client(plan, indifferent(Trust.indifferent())), this::retire);
 	}
 
-	CloseableHttpClient verifying(NetworkOptions options) {
+	CloseableHttpAsyncClient verifying(NetworkOptions options) {
 		return verifying.from(Plan.of(options, options.trusted())).http();
 	}
 
-	CloseableHttpClient indifferent(NetworkOptions options) {
+	CloseableHttpAsyncClient indifferent(NetworkOptions options) {
 		return indifferent.from(Plan.of(options, List.of())).http();
 	}
 
@@ -95,7 +93,7 @@ class HttpClients {
 				.setIoReactorExceptionCallback(failure -> LOG.debug("A thread for HTTP has ended", failure))
 				.setThreadFactory(Thread.ofPlatform().name("network-http-", 0).daemon().factory()).build();
 		http.start();
-		return new Client(HttpAsyncClients.classic(http, Timeout.of(plan.timeout())), plan.timeout());
+		return new Client(http, plan.timeout());
 	}
 
 	/** Servers choose between HTTP/1.1 and 2 in their TLS handshake (RFC 9113, 3.2). */

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
 
 import io.mirage.collection.source.Evidence;
 import io.mirage.collection.source.HttpReply;
@@ -32,7 +32,7 @@ final class HttpReplies {
 
 	private HttpReplies() {}
 
-	static HttpReply of(URI uri, ClassicHttpResponse response, LimitedBody body) {
+	static HttpReply of(URI uri, HttpResponse response, LimitedBody body) {
 		Map<String, String> headers = new LinkedHashMap<>();
 		for (Header header : response.getHeaders()) {
 			headers.merge(header.getName().toLowerCase(Locale.ROOT), text(header), (one, other) -> one + ", " + other);
@@ -41,7 +41,7 @@ final class HttpReplies {
 	}
 
 	/** Head as it came, body decoded, for people have to read it. */
-	private static Evidence evidence(ClassicHttpResponse response, LimitedBody body) {
+	private static Evidence evidence(HttpResponse response, LimitedBody body) {
 		String reason = response.getReasonPhrase() == null ? "" : response.getReasonPhrase();
 		StringBuilder head = new StringBuilder().append(response.getVersion()).append(' ').append(response.getCode())
 				.append(' ').append(reason).append("\r\n");

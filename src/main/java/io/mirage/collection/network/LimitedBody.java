@@ -1,14 +1,15 @@
 package io.mirage.collection.network;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
-import org.jspecify.annotations.Nullable;
+import org.apache.hc.core5.http.HttpResponse;
+
+import io.mirage.collection.network.AnswerIntake.Received;
 
 /**
  * The beginning of an answer's body, decompressed as it is read, so that no server can make it large.
@@ -19,13 +20,12 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent")
 record LimitedBody(byte[] bytes, boolean truncated) {
 
-	static LimitedBody read(ClassicHttpResponse response, int limit) throws IOException {
-		@Nullable HttpEntity entity = response.getEntity();
-		@Nullable InputStream content = entity == null ? null : entity.getContent();
-		if (content == null) {
-			return new LimitedBody(new byte[0], false);
+	static LimitedBody of(Received answer, int limit) throws IOException {
+		if (!isGzip(answer.head())) {
+			return new LimitedBody(answer.body(), answer.cut());
 		}
-		return read(isGzip(response) ? new GZIPInputStream(content) : content, limit);
+		LimitedBody decoded = read(new GZIPInputStream(new ByteArrayInputStream(answer.body())), limit);
+		return new LimitedBody(decoded.bytes(), decoded.truncated() || answer.cut());
 	}
 
 	static LimitedBody read(InputStream in, int limit) throws IOException {
@@ -35,7 +35,7 @@ record LimitedBody(byte[] bytes, boolean truncated) {
 	}
 
 	/** Nothing but gzip was asked for; other and layered codings stay as they are. */
-	private static boolean isGzip(ClassicHttpResponse response) {
+	private static boolean isGzip(HttpResponse response) {
 		Header[] codings = response.getHeaders("Content-Encoding");
 		String coding = codings.length == 1 ? codings[0].getValue().strip().toLowerCase(Locale.ROOT) : "";
 		return coding.equals("gzip") || coding.equals("x-gzip");

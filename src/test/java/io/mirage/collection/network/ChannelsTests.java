@@ -86,9 +86,9 @@ class ChannelsTests {
 		assertThat(noRecord.records()).isEmpty();
 		assertThat(danglingAlias.exists()).isTrue();
 		assertThat(danglingAlias.records()).extracting(Record::getType).containsExactly(Type.CNAME);
-		EntityRef elsewhere = EntityRef.of(EntityType.DOMAIN_NAME, "not-served-here.example");
+		EntityRef elsewhere = EntityRef.of(EntityType.DOMAIN_NAME, "not-served-here.test");
 		assertThatExceptionOfType(Unreachable.class)
-				.isThrownBy(() -> wire.client(Wire.scan(Intrusiveness.DNS, List.of(elsewhere))).dns("not-served-here.example", Type.A))
+				.isThrownBy(() -> wire.client(Wire.scan(Intrusiveness.DNS, List.of(elsewhere))).dns("not-served-here.test", Type.A))
 				.withMessageContaining("REFUSED");
 	}
 
