@@ -125,7 +125,7 @@ class GroundTruthTests {
 			"tls-certificate, Hostname, partner-desk.aurora-kites.example", "tls-certificate, Hostname, weather-tower.aurora-kites.example",
 			"dns-records, IpAddress, 2001:db8:a::66", "rdap, Person, Ilse Windermeer", "whois, EmailAddress, domains@aurora-kites.example",
 			"whois, Asn, AS64500",
-			"hackertarget, Hostname, regatta.aurora-kites.example", "mnemonic-pdns, Hostname, balloon-2017.aurora-kites.example",
+			"hackertarget-hosts, Hostname, regatta.aurora-kites.example", "mnemonic-pdns, Hostname, balloon-2017.aurora-kites.example",
 			"zone-transfer, Hostname, carousel-2015.aurora-kites.example", "web-crawler, Url, https://www.aurora-kites.example/festival",
 			"service-detection, Technology, MongoDB"})
 	void eachCollectorFindsSomethingThatAllOthersTogetherMiss(String collector, String type, String value) {

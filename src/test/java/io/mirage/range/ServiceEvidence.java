@@ -24,14 +24,12 @@ record ServiceEvidence(RangeClient client) {
 			case "port-scan" -> openPorts(value);
 			case "service-detection" -> identify(value.substring(0, value.lastIndexOf('/')));
 			case "zone-transfer" -> transfer(value);
-			case "web-content" -> content(value);
-			case "document-metadata" -> List.of(client.text(value));
 			case "web-crawler" -> List.of(client.text("https://" + value + "/sitemap.xml"));
 			case "exposed-files" -> readable("http://" + value, List.of("/.git/HEAD", "/.env", "/phpinfo.php"));
 			case "email-policies" -> policies(value);
 			case "mta-sts-file" -> List.of(value + " MTA-STS", client.text("https://mta-sts." + value + "/.well-known/mta-sts.txt"));
 			case "dns-services" -> announced(value);
-			case "hackertarget" -> List.of(client.text("https://api.hackertarget.com/hostsearch/?q=" + value));
+			case "hackertarget-hosts" -> List.of(client.text("https://api.hackertarget.com/hostsearch/?q=" + value));
 			case "mnemonic-pdns" -> List.of(client.text("https://api.mnemonic.no/pdns/v3/" + value));
 			case "blocklist-de" -> List.of("blocklist.de " + client.text("https://lists.blocklist.de/lists/all.txt").lines()
 					.filter(value::equals).findFirst().orElse("does not list it"));
@@ -91,11 +89,6 @@ record ServiceEvidence(RangeClient client) {
 				client.endpoint("ns2.aurora-kites.example", 53).getPort(), null);
 		transfer.run();
 		return transfer.getAXFR().stream().map(DnsTruth::text).toList();
-	}
-
-	private List<String> content(String url) throws IOException, InterruptedException {
-		String page = client.text(url);
-		return List.of(page, page.replaceAll("[ -]", ""));
 	}
 
 	private List<String> readable(String root, List<String> paths) throws IOException, InterruptedException {

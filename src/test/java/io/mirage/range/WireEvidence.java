@@ -143,7 +143,7 @@ final class WireEvidence {
 	private List<String> fetchOnce(String url) throws Exception {
 		HttpResponse<byte[]> response = client.get(url);
 		String body = new String(response.body(), StandardCharsets.UTF_8);
-		List<String> lines = new ArrayList<>(List.of(url, response.headers().map().toString(), body));
+		List<String> lines = new ArrayList<>(List.of(url, response.headers().map().toString(), body, body.replaceAll("[ -]", "")));
 		Jsoup.parse(body, url).select("a[href]").forEach(link -> lines.add(link.absUrl("href")));
 		return lines;
 	}

@@ -5,10 +5,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.jspecify.annotations.Nullable;
 
 import io.mirage.collection.network.RangeNetwork;
 import io.mirage.collection.source.Answer;
@@ -26,11 +34,13 @@ import io.mirage.events.scans.Intrusiveness;
 import io.mirage.platform.entities.EntityParser;
 
 /**
- * A scan without engine or database: every collector that is not aggressive is asked about everything it consumes, once. In scope is
- * what lies within the target, and the addresses such names resolve to; whatever else is known is asked of third parties
- * only.
+ * A scan without engine or database: every collector is asked about everything it consumes, once. In scope is what lies
+ * within the target, and the addresses such names resolve to with what they offer; whatever else is known is asked of
+ * third parties only.
  */
 final class BreadthFirstScan {
+
+	private static final int THREADS = 32;
 
 	private final EntityParser parser = new EntityParser();
 	private final EntityRef target;
@@ -45,21 +55,37 @@ final class BreadthFirstScan {
 	final List<Relation> relations = new ArrayList<>();
 	final List<String> failures = new ArrayList<>();
 
+	private record Asked(String collector, Answer answer, @Nullable String failure) {}
+
 	BreadthFirstScan(EntityRef target, List<Collector> collectors, RangeNetwork network) {
 		this.target = target;
-		this.collectors = collectors.stream().filter(collector -> Intrusiveness.ACTIVE.allows(collector.descriptor().intrusiveness())).toList();
+		this.collectors = collectors;
 		this.network = network;
 	}
 
-	BreadthFirstScan run() throws InterruptedException {
+	BreadthFirstScan run() throws InterruptedException, ExecutionException {
 		discover(target);
-		while (!open.isEmpty()) {
-			EntityRef entity = open.remove();
-			for (Collector collector : collectors) {
-				ask(collector, entity);
+		try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+			while (!open.isEmpty()) {
+				List<Future<Asked>> level = threads.invokeAll(nextLevel());
+				for (Future<Asked> asked : level) {
+					take(asked.get());
+				}
 			}
 		}
 		return this;
+	}
+
+	private List<Callable<Asked>> nextLevel() {
+		List<Callable<Asked>> level = new ArrayList<>();
+		while (!open.isEmpty()) {
+			EntityRef entity = open.remove();
+			collectors.stream().filter(collector -> isToAsk(collector, entity)).forEach(collector -> {
+				Question question = new Question(entity, isInScope(entity));
+				level.add(() -> ask(collector, question));
+			});
+		}
+		return level;
 	}
 
 	private void discover(EntityRef entity) {
@@ -69,29 +95,31 @@ final class BreadthFirstScan {
 	}
 
 	private boolean isInScope(EntityRef entity) {
-		return parser.isWithin(target, entity) || reached.contains(entity);
+		return parser.isWithin(target, entity) || reached.stream().anyMatch(address -> parser.isWithin(address, entity));
 	}
 
-	private void ask(Collector collector, EntityRef entity) throws InterruptedException {
+	private boolean isToAsk(Collector collector, EntityRef entity) {
 		boolean allowed = isInScope(entity) || collector.descriptor().intrusiveness() == Intrusiveness.PASSIVE;
-		if (!allowed || !collector.descriptor().consumes().contains(entity.type())
-				|| !asked.add(Map.entry(collector, entity))) {
-			return;
-		}
+		return allowed && collector.descriptor().consumes().contains(entity.type()) && asked.add(Map.entry(collector, entity));
+	}
+
+	private Asked ask(Collector collector, Question question) throws InterruptedException {
 		Answer answer = new Answer(parser);
-		Question question = new Question(entity, isInScope(entity));
+		String id = collector.descriptor().id();
 		try {
 			collector.collect(question, network.client(collector.descriptor(), question), answer);
 		} catch (Unreachable | NotPermitted none) {
-			return;
+			return new Asked(id, new Answer(parser), null);
 		} catch (SourceException e) {
-			failures.add(collector.descriptor().id() + " about " + entity + ": " + e.reason());
+			return new Asked(id, answer, id + " about " + question.entity() + ": " + e.reason());
 		}
-		answer.facts().forEach(fact -> factsBy.computeIfAbsent(collector.descriptor().id(), _ -> new TreeSet<>()).add(fact.entity().type()));
-		take(answer);
+		return new Asked(id, answer, null);
 	}
 
-	private void take(Answer answer) {
+	private void take(Asked asked) {
+		Answer answer = asked.answer();
+		Optional.ofNullable(asked.failure()).ifPresent(failures::add);
+		answer.facts().forEach(fact -> factsBy.computeIfAbsent(asked.collector(), _ -> new TreeSet<>()).add(fact.entity().type()));
 		facts.addAll(answer.facts());
 		relations.addAll(answer.relations());
 		answer.facts().forEach(fact -> discover(fact.entity()));

@@ -23,7 +23,7 @@ public final class RangeNetwork implements AutoCloseable {
 	/** @param target all that is in scope */
 	public RangeNetwork(PracticeRange range, EntityRef target) {
 		this.wire = Wire.into(range);
-		this.scope = new ScanScope(List.of(target), Intrusiveness.ACTIVE, 10, List.of());
+		this.scope = new ScanScope(List.of(target), Intrusiveness.AGGRESSIVE, 10, List.of());
 	}
 
 	/** The client of the task that asks this question. */

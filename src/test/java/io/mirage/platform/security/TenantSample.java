@@ -31,6 +31,8 @@ final class TenantSample {
 
 	private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 	private static final String RAW = "ab".repeat(32);
+	/** Of what has a name instead of an id in lists. */
+	private static final Map<String, String> NAMES = Map.of("{sha256}", RAW, "{collector}", "dns-records");
 	private static final EntityRef WWW = host("www.aurora-kites.example");
 	private static final EntityRef CERTIFICATE = EntityRef.of(EntityType.TLS_CERTIFICATE, "cd".repeat(32));
 	private static final EntityRef SERVICE = EntityRef.of(EntityType.SERVICE, "www.aurora-kites.example:443/tcp");
@@ -63,7 +65,7 @@ final class TenantSample {
 		StringBuilder uri = new StringBuilder();
 		for (String part : route.path().substring(1).split("/")) {
 			Matcher variable = VARIABLE.matcher(part);
-			String sample = !variable.matches() ? part : part.equals("{sha256}") ? RAW : id(uri.toString());
+			String sample = !variable.matches() ? part : NAMES.containsKey(part) ? NAMES.get(part) : id(uri.toString());
 			uri.append('/').append(sample);
 		}
 		return uri + query();

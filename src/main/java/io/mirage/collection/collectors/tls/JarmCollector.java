@@ -48,6 +48,9 @@ class JarmCollector implements Collector {
 		List<Optional<ServerHello>> answers = new ArrayList<>();
 		for (Hello hello : Jarm.hellos(service.host())) {
 			answers.add(answer(service, hello, source, said, answers.isEmpty()));
+			if (ServerFlight.isOther(said.toByteArray())) {
+				return;
+			}
 		}
 		answer.restsOn(new Evidence("application/octet-stream", said.toByteArray(), false)).confidence(95);
 		Jarm.fingerprint(answers).flatMap(jarm -> answer.found(EntityType.FINGERPRINT, "jarm:" + jarm))
@@ -74,6 +77,6 @@ class JarmCollector implements Collector {
 	}
 
 	private static boolean isEnough(byte[] bytes) {
-		return bytes.length >= MOST || ServerFlight.read(bytes).isTls() || bytes.length > 0 && bytes[0] != 22 && bytes[0] != 21;
+		return bytes.length >= MOST || ServerFlight.read(bytes).isTls() || ServerFlight.isOther(bytes);
 	}
 }

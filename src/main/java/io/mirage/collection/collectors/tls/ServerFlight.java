@@ -30,6 +30,11 @@ record ServerFlight(Map<Integer, byte[]> messages, boolean alert) {
 	private static final int LARGEST_RECORD = (1 << 14) + 2048;
 	private static final int MOST_CERTIFICATES = 20;
 
+	/** Whether the first byte begins neither a handshake nor an alert (RFC 8446, 5.1): something else is spoken there. */
+	static boolean isOther(byte[] bytes) {
+		return bytes.length > 0 && bytes[0] != HANDSHAKE && bytes[0] != ALERT;
+	}
+
 	/** Reads as far as it is TLS. */
 	static ServerFlight read(byte[] bytes) {
 		ByteArrayOutputStream handshake = new ByteArrayOutputStream();

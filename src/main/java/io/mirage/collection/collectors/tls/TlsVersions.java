@@ -40,7 +40,7 @@ record TlsVersions(String host, int port, SourceClient source) {
 		try {
 			return source.converse(host, port, line -> {
 				line.send(hello(version).bytes());
-				return ServerFlight.read(line.receive(bytes -> bytes.length >= MOST || ServerFlight.read(bytes).isComplete(), PATIENCE));
+				return ServerFlight.read(line.receive(TlsVersions::isEnough, PATIENCE));
 			});
 		} catch (Unreachable brokeOff) {
 			if (first) {
@@ -48,6 +48,10 @@ record TlsVersions(String host, int port, SourceClient source) {
 			}
 			return new ServerFlight(Map.of(), false);
 		}
+	}
+
+	private static boolean isEnough(byte[] bytes) {
+		return bytes.length >= MOST || ServerFlight.isOther(bytes) || ServerFlight.read(bytes).isComplete();
 	}
 
 	private Hello hello(int version) {

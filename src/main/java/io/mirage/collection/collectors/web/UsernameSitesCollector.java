@@ -38,6 +38,8 @@ class UsernameSitesCollector implements Collector {
 
 	private static final int PLAUSIBLE = 70;
 	private static final int PROBE_LENGTH = 14;
+	/** So many sites in a row that cannot be reached mean that none can. */
+	private static final int HOPELESS = 8;
 	/** Less than a task may take. */
 	private static final Duration LONGEST = Duration.ofMinutes(4);
 
@@ -66,17 +68,35 @@ class UsernameSitesCollector implements Collector {
 		Instant end = clock.instant().plus(LONGEST);
 		List<String> silent = new ArrayList<>();
 		int judged = 0;
+		int unreachable = 0;
 		for (UsernameSite site : UsernameSite.ALL) {
 			Optional<URI> asked = site.question(question.value());
-			boolean inTime = clock.instant().isBefore(end);
-			if (asked.isPresent() && inTime && judge(site, asked.get(), question, source, answer)) {
-				judged++;
-			} else if (asked.isPresent()) {
+			boolean hopeless = unreachable >= HOPELESS && unreachable == silent.size() && judged == 0;
+			if (asked.isEmpty()) {
+				continue;
+			}
+			try {
+				if (!hopeless && clock.instant().isBefore(end) && judge(site, asked.get(), question, source, answer)) {
+					judged++;
+				} else {
+					silent.add(site.name());
+				}
+			} catch (Unreachable nobody) {
+				silent.add(site.name());
+				unreachable++;
+			} catch (Unreadable garbage) {
 				silent.add(site.name());
 			}
 		}
+		conclude(question, answer, judged, unreachable, silent);
+	}
+
+	private static void conclude(Question question, Answer answer, int judged, int unreachable, List<String> silent) throws SourceException {
+		if (judged == 0 && unreachable >= Math.min(HOPELESS, silent.size())) {
+			throw new Unreachable("None of the first " + unreachable + " sites could be reached");
+		}
 		if (judged == 0) {
-			throw new Blocked("None of " + UsernameSite.ALL.size() + " sites gave an answer that says yes or no");
+			throw new Blocked("None of " + silent.size() + " sites gave an answer that says yes or no");
 		}
 		if (!silent.isEmpty() && !answer.facts().isEmpty()) {
 			answer.found(question.entity()).attribute("sites_judged", Integer.toString(judged)).attribute("sites_silent", String.join(", ", silent));
@@ -86,20 +106,16 @@ class UsernameSitesCollector implements Collector {
 	/** @return whether the site said yes or no */
 	private boolean judge(UsernameSite site, URI asked, Question question, SourceClient source, Answer answer)
 			throws SourceException, InterruptedException {
-		try {
-			HttpReply reply = source.probe(asked);
-			Optional<Boolean> says = site.says(reply);
-			if (says.filter(yes -> yes).isPresent()) {
-				boolean trusted = site.says(source.probe(control(site))).filter(yes -> !yes).isPresent();
-				if (trusted) {
-					found(site, reply, question, answer);
-				}
-				return trusted;
+		HttpReply reply = source.probe(asked);
+		Optional<Boolean> says = site.says(reply);
+		if (says.filter(yes -> yes).isPresent()) {
+			boolean trusted = site.says(source.probe(control(site))).filter(yes -> !yes).isPresent();
+			if (trusted) {
+				found(site, reply, question, answer);
 			}
-			return says.isPresent();
-		} catch (Unreachable | Unreadable silent) {
-			return false;
+			return trusted;
 		}
+		return says.isPresent();
 	}
 
 	private URI control(UsernameSite site) {
