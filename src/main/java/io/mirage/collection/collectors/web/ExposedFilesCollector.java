@@ -2,6 +2,7 @@ package io.mirage.collection.collectors.web;
 
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -22,14 +23,16 @@ import io.mirage.events.scans.Intrusiveness;
 @Component
 class ExposedFilesCollector implements Collector {
 
+	private final Clock clock;
 	private final RandomGenerator random;
 
 	@Autowired
-	ExposedFilesCollector() {
-		this(new SecureRandom());
+	ExposedFilesCollector(Clock clock) {
+		this(clock, new SecureRandom());
 	}
 
-	ExposedFilesCollector(RandomGenerator random) {
+	ExposedFilesCollector(Clock clock, RandomGenerator random) {
+		this.clock = clock;
 		this.random = random;
 	}
 
@@ -42,6 +45,6 @@ class ExposedFilesCollector implements Collector {
 
 	@Override
 	public void collect(Question question, SourceClient source, Answer answer) throws SourceException, InterruptedException {
-		new ExposureSearch(question, source, answer).run(ExposedPath.of(Intrusiveness.AGGRESSIVE), random);
+		new ExposureSearch(clock, question, source, answer).run(ExposedPath.of(Intrusiveness.AGGRESSIVE), random);
 	}
 }

@@ -2,6 +2,7 @@ package io.mirage.collection.collectors.web;
 
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -24,14 +25,16 @@ import io.mirage.events.scans.Intrusiveness;
 @Component
 class WellKnownCollector implements Collector {
 
+	private final Clock clock;
 	private final RandomGenerator random;
 
 	@Autowired
-	WellKnownCollector() {
-		this(new SecureRandom());
+	WellKnownCollector(Clock clock) {
+		this(clock, new SecureRandom());
 	}
 
-	WellKnownCollector(RandomGenerator random) {
+	WellKnownCollector(Clock clock, RandomGenerator random) {
+		this.clock = clock;
 		this.random = random;
 	}
 
@@ -52,6 +55,6 @@ class WellKnownCollector implements Collector {
 
 	@Override
 	public void collect(Question question, SourceClient source, Answer answer) throws SourceException, InterruptedException {
-		new ExposureSearch(question, source, answer).run(ExposedPath.of(Intrusiveness.ACTIVE), random);
+		new ExposureSearch(clock, question, source, answer).run(ExposedPath.of(Intrusiveness.ACTIVE), random);
 	}
 }

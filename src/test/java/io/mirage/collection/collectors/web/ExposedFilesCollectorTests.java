@@ -2,6 +2,8 @@ package io.mirage.collection.collectors.web;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -12,12 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.mirage.collection.collectors.CollectorContract;
 import io.mirage.collection.collectors.ScriptedSource;
+import io.mirage.collection.source.Answer;
 import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.Question;
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.events.entities.EntityType;
+import io.mirage.platform.entities.EntityParser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -30,7 +34,7 @@ class ExposedFilesCollectorTests implements CollectorContract {
 
 	@Override
 	public Collector collector() {
-		return new ExposedFilesCollector(new Random(1));
+		return new ExposedFilesCollector(Clock.systemUTC(), new Random(1));
 	}
 
 	@Override
@@ -70,6 +74,15 @@ class ExposedFilesCollectorTests implements CollectorContract {
 		String page = "<title>Index of / kites</title>phpinfo() PHP Version swagger-ui adminer auth[driver] Apache Server Status Server uptime APP=1";
 
 		assertThat(ask(new Silent(200, page)).facts()).isEmpty();
+	}
+
+	@Test
+	void aSlowSiteIsLeftAndSaysHowMuchWasNotSeen() throws Exception {
+		Answer answer = new Answer(new EntityParser());
+		new ExposedFilesCollector(new TickingClock(Duration.ofSeconds(20)), new Random(1)).collect(question(), recording(), answer);
+
+		assertThat(answer.facts()).filteredOn(fact -> fact.entity().equals(question().entity())).singleElement()
+				.satisfies(fact -> assertThat(Integer.parseInt(fact.attributes().get("paths_not_seen"))).isGreaterThan(100));
 	}
 
 	@ParameterizedTest

@@ -4,9 +4,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -153,32 +150,5 @@ class WebCrawlerCollectorTests implements CollectorContract {
 
 	private static Fact fact(Answer answer, String value) {
 		return answer.facts().stream().filter(fact -> fact.entity().value().equals(value)).findFirst().orElseThrow();
-	}
-
-	/** Each look at it takes its time. */
-	private static final class TickingClock extends Clock {
-
-		private final Duration tick;
-		private Instant now = Instant.EPOCH;
-
-		TickingClock(Duration tick) {
-			this.tick = tick;
-		}
-
-		@Override
-		public Instant instant() {
-			now = now.plus(tick);
-			return now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
 	}
 }

@@ -1,5 +1,6 @@
 package io.mirage.collection.collectors.web;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -21,7 +22,7 @@ class WellKnownCollectorTests implements CollectorContract {
 
 	@Override
 	public Collector collector() {
-		return new WellKnownCollector(new Random(1));
+		return new WellKnownCollector(Clock.systemUTC(), new Random(1));
 	}
 
 	@Override
