@@ -3,7 +3,6 @@ package io.mirage.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -28,7 +27,6 @@ import io.mirage.cli.terminal.ExitCode;
 import io.mirage.cli.terminal.Interruption;
 import io.mirage.platform.data.DataFolder;
 import io.mirage.platform.modules.MirageModule;
-import io.mirage.range.NetworkSettings;
 import io.mirage.range.PracticeRange;
 
 /** The main job on a safe target: a whole Mirage scans the practice range and shows what it made of it. */
@@ -57,11 +55,10 @@ final class DemoCommand implements Callable<Integer> {
 		console.say("Starting Mirage and the practice range; data and log are in " + folder.root());
 		RunFile runFile = new RunFile(folder);
 		try (Interruption interruption = new Interruption(); PracticeRange range = PracticeRange.start();
-				Server server = Server.start(new ServerOptions(folder, ServerOptions.LOOPBACK, choosePort(), true));
+				Server server = Server.start(options(folder, range));
 				RunFile.Note note = runFile.write(server.uri());
 				Api api = new Api(server.uri(), Credentials.local(folder))) {
 			console.say("Mirage is ready on " + server.uri());
-			use(range.settings(), api);
 			ScanResult result = scan(range, api, interruption);
 			invite(server, folder);
 			if (!exit) {
@@ -75,16 +72,14 @@ final class DemoCommand implements Callable<Integer> {
 		return new DataFolder(data != null ? data.resolve("demo") : Path.of(System.getProperty("user.home"), ".mirage-demo"));
 	}
 
+	/** The range is the internet of this installation from its first moment. */
+	private ServerOptions options(DataFolder folder, PracticeRange range) {
+		return new ServerOptions(folder, ServerOptions.LOOPBACK, choosePort(), true, range.settings().startValuesAsJson());
+	}
+
 	private int choosePort() {
 		int usual = MirageModule.GATEWAY.port();
 		return port != null ? port : HostChecks.port(ServerOptions.LOOPBACK, usual).failed() ? 0 : usual;
-	}
-
-	/** Makes the range the internet of this installation. */
-	private static void use(NetworkSettings range, Api api) {
-		Map<String, Object> settings = Map.of("network.resolvers", range.resolvers(), "network.connect-to", range.connectTo(),
-				"network.restrict-to-connect-to", range.restrictToConnectTo(), "network.trusted-certificates", range.trustedCertificates());
-		settings.forEach((key, value) -> api.put("/configuration/namespaces/collection/items/" + key, Map.of("value", value)));
 	}
 
 	private ScanResult scan(PracticeRange range, Api api, Interruption interruption) {

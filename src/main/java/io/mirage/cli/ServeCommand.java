@@ -58,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
 			requireIdle(runFile);
 		}
 		int chosen = port != null ? port : ServerOptions.port(modules, environment);
-		Server server = Server.start(new ServerOptions(data.folder(), address, chosen, false));
+		Server server = Server.start(new ServerOptions(data.folder(), address, chosen, false, "{}"));
 		RunFile.Note note = modules.contains(MirageModule.GATEWAY) ? runFile.write(server.uri()) : () -> {};
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, note), "stop"));
 		announce(server, modules);

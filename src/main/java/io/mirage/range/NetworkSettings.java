@@ -1,6 +1,9 @@
 package io.mirage.range;
 
 import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How a client gets from the range's documentation addresses to its servers on loopback.
@@ -17,5 +20,17 @@ public record NetworkSettings(List<String> resolvers, List<String> connectTo, bo
 	public NetworkSettings {
 		resolvers = List.copyOf(resolvers);
 		connectTo = List.copyOf(connectTo);
+	}
+
+	/** What a Mirage has to start with so that the range is its internet, as its configuration names it. */
+	public Map<String, Object> startValues() {
+		Map<String, Object> network = Map.of("resolvers", resolvers, "connect-to", connectTo, "restrict-to-connect-to", restrictToConnectTo,
+				"trusted-certificates", trustedCertificates);
+		return Map.of("mirage", Map.of("collection", Map.of("network", network)));
+	}
+
+	/** The same as JSON, for {@code SPRING_APPLICATION_JSON}. */
+	public String startValuesAsJson() {
+		return JsonMapper.shared().writeValueAsString(startValues());
 	}
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.yaml.snakeyaml.DumperOptions;
@@ -39,12 +37,10 @@ public record RangeGuide(PracticeRange range, Path settings, Path certificates, 
 	}
 
 	private static String mirageConfiguration(NetworkSettings settings) {
-		Map<String, Object> network = new TreeMap<>(Map.of("resolvers", settings.resolvers(), "connect-to", settings.connectTo(),
-				"restrict-to-connect-to", settings.restrictToConnectTo(), "trusted-certificates", settings.trustedCertificates()));
 		DumperOptions readable = new DumperOptions();
 		readable.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
 		return "# Makes the practice range that is open now the internet of a Mirage.\n"
-				+ new Yaml(readable).dump(Map.of("mirage", Map.of("collection", Map.of("network", network))));
+				+ new Yaml(readable).dump(settings.startValues());
 	}
 
 	/** A block of addresses is any host to curl, which does not ask the range's name server: blocks come last. */

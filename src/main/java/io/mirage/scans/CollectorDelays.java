@@ -50,6 +50,6 @@ class CollectorDelays {
 		return jdbc.sql("select collector, tasks, reason, until from scans.delay where scan_id = ?").param(scan.value())
 				.query((row, number) -> new Delay(row.getString("collector"), row.getLong("tasks"), row.getString("reason"),
 						Columns.instant(row, "until")))
-				.stream().collect(Collectors.toMap(Delay::collector, Function.identity()));
+				.list().stream().collect(Collectors.toMap(Delay::collector, Function.identity()));
 	}
 }

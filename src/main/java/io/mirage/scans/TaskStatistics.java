@@ -35,7 +35,7 @@ class TaskStatistics {
 					return new Count(row.getString("collector"), TaskState.of(row.getString("state")),
 							outcome == null ? null : Outcome.of(outcome), row.getLong("tasks"), row.getLong("asked"));
 				})
-				.stream()
+				.list().stream()
 				.collect(Collectors.groupingBy(Count::collector));
 	}
 }

@@ -102,7 +102,7 @@ class Territory {
 				select type, value, distance, in_scope from scans.entity where scan_id = ? and id = any(?::uuid[])""")
 				.params(scan.value(), Columns.uuids(ids, EntityId::value))
 				.query(Territory::known)
-				.stream()
+				.list().stream()
 				.collect(Collectors.toMap(entity -> entity.ref().id(), Function.identity()));
 	}
 

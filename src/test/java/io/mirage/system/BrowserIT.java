@@ -22,9 +22,8 @@ class BrowserIT {
 	@Test
 	void aPersonSignsInScansAndReadsTheReport() throws IOException, InterruptedException {
 		Path data = folder.resolve("data");
-		try (PracticeRange range = PracticeRange.start(); MirageProcess mirage = MirageProcess.serve(data, Map.of()).awaitReady()) {
+		try (PracticeRange range = PracticeRange.start(); MirageProcess mirage = MirageProcess.serve(data, MirageProcess.within(range)).awaitReady()) {
 			try (MirageApi api = new MirageApi(mirage.uri(), data)) {
-				api.use(range.settings());
 				Path output = folder.resolve("browser.log");
 				ProcessBuilder tests = new ProcessBuilder("npm", "run", "e2e:real").directory(Path.of("frontend").toFile());
 				tests.environment().putAll(Map.of("MIRAGE_URL", mirage.uri().toString(), "MIRAGE_USER", "admin", "MIRAGE_PASSWORD",

@@ -37,9 +37,8 @@ class HostileRangeIT {
 	@BeforeAll
 	static void scanTheHostileCompany() {
 		range = PracticeRange.start(RangeOptions.SMALL.withHostile(true));
-		mirage = MirageProcess.serve(folder.resolve("data"), Map.of()).awaitReady();
+		mirage = MirageProcess.serve(folder.resolve("data"), MirageProcess.within(range)).awaitReady();
 		api = new MirageApi(mirage.uri(), folder.resolve("data"));
-		api.use(range.settings());
 		api.set("network.timeout", "15s");
 		scan = api.startScan(range.groundTruth().target().value(), "all");
 	}

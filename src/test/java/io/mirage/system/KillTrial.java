@@ -62,7 +62,6 @@ final class KillTrial {
 	private Result undisturbed() {
 		Path data = folder.resolve("undisturbed");
 		try (MirageProcess mirage = start(data); MirageApi api = new MirageApi(mirage.uri(), data)) {
-			api.use(range.settings());
 			return result(api, api.startScan(range.groundTruth().target().value(), "all"));
 		}
 	}
@@ -72,7 +71,6 @@ final class KillTrial {
 		MirageProcess mirage = start(data);
 		String scan;
 		try (MirageApi api = new MirageApi(mirage.uri(), data)) {
-			api.use(range.settings());
 			api.set("source-policies", SLOWLY);
 			scan = api.startScan(range.groundTruth().target().value(), "all");
 			Awaitility.await().atMost(PATIENCE).until(() -> api.get("/scans/" + scan).path("progress").path("completed").asInt() > 0);
@@ -102,7 +100,7 @@ final class KillTrial {
 	private MirageProcess start(Path data) {
 		for (int attempt = 1;; attempt++) {
 			try {
-				return MirageProcess.serve(data, Map.of(), command).awaitReady();
+				return MirageProcess.serve(data, MirageProcess.within(range), command).awaitReady();
 			} catch (IllegalStateException ended) {
 				if (attempt == STARTS || !String.valueOf(ended.getMessage()).contains("is in use")) {
 					throw ended;

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.mirage.range.NetworkSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,14 +64,6 @@ public final class MirageApi implements AutoCloseable {
 
 	void set(String key, Object value) {
 		send("PUT", "/configuration/namespaces/collection/items/" + key, Map.of("value", value), token, 200);
-	}
-
-	/** Makes the practice range the installation's internet. */
-	void use(NetworkSettings range) {
-		Map<String, Object> settings = Map.of("network.resolvers", range.resolvers(), "network.connect-to", range.connectTo(),
-				"network.restrict-to-connect-to", range.restrictToConnectTo(), "network.trusted-certificates",
-				range.trustedCertificates());
-		settings.forEach(this::set);
 	}
 
 	/** Starts a scan as soon as that is possible, and tells its id. */

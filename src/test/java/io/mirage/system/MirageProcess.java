@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import io.mirage.range.PracticeRange;
+
 /** The packaged jar, running. Closing asks it to stop; {@link #kill} does not ask. */
 public final class MirageProcess implements AutoCloseable {
 
@@ -32,6 +34,11 @@ public final class MirageProcess implements AutoCloseable {
 		this.process = process;
 		this.uri = uri;
 		this.log = log;
+	}
+
+	/** Whose internet is the practice range. */
+	static Map<String, String> within(PracticeRange range) {
+		return Map.of("SPRING_APPLICATION_JSON", range.settings().startValuesAsJson());
 	}
 
 	/**

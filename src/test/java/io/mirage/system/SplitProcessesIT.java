@@ -26,16 +26,16 @@ class SplitProcessesIT {
 	@Test
 	void twoProcessesFindWhatOneFinds() {
 		try (PracticeRange range = PracticeRange.start()) {
-			var whole = MirageProcess.serve(folder.resolve("whole"), Map.of()).awaitReady();
+			var whole = MirageProcess.serve(folder.resolve("whole"), MirageProcess.within(range)).awaitReady();
 			SortedSet<String> expected;
 			try (MirageApi api = new MirageApi(whole.uri(), folder.resolve("whole"))) {
-				api.use(range.settings());
 				expected = facts(api, range);
 			} finally {
 				whole.close();
 			}
 
 			Map<String, String> shared = new HashMap<>(TestRabbit.shared().settings());
+			shared.putAll(MirageProcess.within(range));
 			shared.putAll(Map.of("SPRING_DATASOURCE_URL", TestPostgres.freshDatabase(), "SPRING_DATASOURCE_USERNAME",
 					TestPostgres.server().username(), "SPRING_DATASOURCE_PASSWORD", TestPostgres.server().password()));
 			Path data = folder.resolve("split");
@@ -44,7 +44,6 @@ class SplitProcessesIT {
 				rest.awaitReady();
 				collection.awaitReady();
 				try (MirageApi api = new MirageApi(rest.uri(), data)) {
-					api.use(range.settings());
 
 					assertThat(facts(api, range)).isEqualTo(expected);
 					assertThat(api.getWhenAvailable("/collection/tasks").path("data")).as("through the gateway's proxy").isNotEmpty();

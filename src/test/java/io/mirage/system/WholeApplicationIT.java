@@ -35,9 +35,8 @@ class WholeApplicationIT {
 	@BeforeAll
 	static void scanThePracticeCompany() {
 		range = PracticeRange.start();
-		mirage = MirageProcess.serve(folder.resolve("data"), Map.of()).awaitReady();
+		mirage = MirageProcess.serve(folder.resolve("data"), MirageProcess.within(range)).awaitReady();
 		api = new MirageApi(mirage.uri(), folder.resolve("data"));
-		api.use(range.settings());
 		scan = api.startScan(range.groundTruth().target().value(), "all");
 		assertThat(api.awaitEnd(scan).path("state").asString()).isEqualTo("completed");
 		facts = api.facts(scan);
@@ -104,15 +103,14 @@ class WholeApplicationIT {
 	void aScanThatIsKilledInTheMiddleFindsTheSameFacts() {
 		Path data = folder.resolve("killed");
 		String interrupted;
-		MirageProcess first = MirageProcess.serve(data, Map.of()).awaitReady();
+		MirageProcess first = MirageProcess.serve(data, MirageProcess.within(range)).awaitReady();
 		try (MirageApi before = new MirageApi(first.uri(), data)) {
-			before.use(range.settings());
 			interrupted = before.startScan(range.groundTruth().target().value(), "all");
 			Awaitility.await().until(() -> before.get("/scans/" + interrupted).path("progress").path("completed").asInt() >= 10);
 		} finally {
 			first.kill();
 		}
-		try (MirageProcess second = MirageProcess.serve(data, Map.of()).awaitReady(); MirageApi after = new MirageApi(second.uri(), data)) {
+		try (MirageProcess second = MirageProcess.serve(data, MirageProcess.within(range)).awaitReady(); MirageApi after = new MirageApi(second.uri(), data)) {
 			JsonNode ended = after.awaitEnd(interrupted);
 
 			assertThat(ended.path("state").asString()).isEqualTo("completed");
