@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -97,7 +98,7 @@ public final class EngineBenchmark {
 	}
 
 	private static Api api(ConfigurableApplicationContext mirage, DataFolder data) {
-		int port = ((WebServerApplicationContext) mirage).getWebServer().getPort();
+		int port = Objects.requireNonNull(((WebServerApplicationContext) mirage).getWebServer()).getPort();
 		return new Api(URI.create("http://127.0.0.1:" + port), Credentials.local(data));
 	}
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.xbill.DNS.Type;
@@ -31,6 +32,7 @@ record ServiceEvidence(RangeClient client) {
 			case "dns-services" -> announced(value);
 			case "hackertarget-hosts" -> List.of(client.text("https://api.hackertarget.com/hostsearch/?q=" + value));
 			case "mnemonic-pdns" -> List.of(client.text("https://api.mnemonic.no/pdns/v3/" + value));
+			case "dns-blocklists" -> records(List.of(reversed(value) + ".zen.spamhaus.org"), Type.A).stream().map(_ -> "Spamhaus ZEN: " + value).toList();
 			case "blocklist-de" -> List.of("blocklist.de " + client.text("https://lists.blocklist.de/lists/all.txt").lines()
 					.filter(value::equals).findFirst().orElse("does not list it"));
 			default -> throw new IllegalArgumentException("No collector " + collector);
@@ -108,6 +110,10 @@ record ServiceEvidence(RangeClient client) {
 					.forEach(entry -> said.add(domain + " " + policy.getValue() + ": " + entry.rdataToString()));
 		}
 		return said;
+	}
+
+	private static String reversed(String address) {
+		return List.of(address.split("\\.")).reversed().stream().collect(Collectors.joining("."));
 	}
 
 	private List<String> announced(String domain) throws IOException {

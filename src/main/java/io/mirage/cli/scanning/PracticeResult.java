@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +20,8 @@ public final class PracticeResult {
 
 	/** What is made of a complete scan besides the report, at the same time. */
 	private static final Patience SOON = new Patience(Duration.ofSeconds(15), Duration.ofMillis(200));
+
+	private static final int MOST_NAMED = 5;
 
 	private final RemoteScan scan;
 	private final GroundTruth truth;
@@ -49,8 +52,15 @@ public final class PracticeResult {
 	private String score() {
 		List<GroundTruth.Claim> claims = new ArrayList<>();
 		scan.api().forEach("/entities?scan_id=" + scan.id(), entity -> claims.add(claim(entity)));
-		GroundTruth.Score score = truth.limitedTo(collectors(), Integer.MAX_VALUE).score(claims);
-		return score + " facts, " + (score.trapped().isEmpty() ? "in no trap" : score.trapped().size() + " traps fallen into");
+		GroundTruth.Score score = truth.limitedTo(collectors(), hops()).score(claims);
+		String missing = score.missing().stream().limit(MOST_NAMED).map(fact -> fact.entity().type() + " " + fact.entity().value()).collect(Collectors.joining(", "));
+		return score + " facts, " + (score.trapped().isEmpty() ? "in no trap" : score.trapped().size() + " traps fallen into")
+				+ (missing.isEmpty() ? "" : ", without " + missing);
+	}
+
+	/** What is found at the last hop is not asked about any more. */
+	private int hops() {
+		return scan.part("/scans/" + scan.id()).map(found -> found.path("hop_limit").asInt() + 1).orElse(Integer.MAX_VALUE);
 	}
 
 	/** What no collector of this installation can find is not missing from its scan. */

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +35,7 @@ class ListsTests {
 	private final Lists lists = new Lists(new Clock() {
 		@Override
 		public Instant instant() {
-			return now.get();
+			return Objects.requireNonNull(now.get());
 		}
 
 		@Override

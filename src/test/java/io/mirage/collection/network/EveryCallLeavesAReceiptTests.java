@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,9 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.mirage.collection.source.Knocking;
 import io.mirage.collection.source.SourceClient;
-import io.mirage.collection.source.TcpConversation;
 import io.mirage.collection.source.SourceException.NotPermitted;
 import io.mirage.collection.source.SourceRequest;
+import io.mirage.collection.source.TcpConversation;
 import io.mirage.events.scans.Intrusiveness;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,7 +85,7 @@ class EveryCallLeavesAReceiptTests {
 		try {
 			call.invoke(client, arguments);
 		} catch (InvocationTargetException failed) {
-			return failed.getCause();
+			return Objects.requireNonNull(failed.getCause());
 		}
 		throw new AssertionError(call + " succeeds although nothing can be reached");
 	}
