@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -160,7 +161,7 @@ public final class LocalBroker implements AutoCloseable {
 	/** The package's own script, not the wrapper on the path, which switches user. */
 	private static Path program(String name) {
 		try (Stream<Path> files = Files.isDirectory(HOME) ? Files.walk(HOME, 4) : Stream.empty()) {
-			return files.filter(file -> file.getFileName().toString().equals(name) && file.getParent().endsWith("sbin")).findFirst()
+			return files.filter(file -> file.getFileName().toString().equals(name) && Objects.requireNonNull(file.getParent()).endsWith("sbin")).findFirst()
 					.orElseThrow(() -> new CannotStartException("There is no RabbitMQ in " + HOME + ".",
 							"Install the package rabbitmq-server, or name a broker that runs by SPRING_RABBITMQ_HOST."));
 		} catch (IOException e) {
