@@ -82,6 +82,18 @@ class AccountAdministration {
 		});
 	}
 
+	/**
+	 * What the system that vouches for the account says of it. The last administrator stays one, so that nobody's mistake
+	 * elsewhere locks everybody out. In the transaction of the caller.
+	 */
+	Account follow(Account account, List<String> roles) {
+		if (Set.copyOf(roles).equals(Set.copyOf(account.roles()))) {
+			return account;
+		}
+		boolean last = accounts.lockAdministrators(account.organisationId()).equals(List.of(account.id()));
+		return last && !roles.contains(Role.ADMIN.id()) ? account : store(account, roles, true);
+	}
+
 	private Account store(Account before, List<String> roles, boolean active) {
 		Account after = accounts.change(before.id(), roles, active);
 		announcements.publishState(after);

@@ -59,6 +59,19 @@ class Accounts {
 				.query(Accounts::read).optional();
 	}
 
+	/** People whose address somebody has shown to be theirs; upper and lower case are the same. */
+	List<Account> findByVerifiedEmail(OrganisationId organisation, String email) {
+		return database.sql("""
+				select * from auth.account where organisation_id = ? and lower(email) = lower(?) and email_verified_at is not null
+					and kind = 'person'""").params(organisation.value(), email).query(Accounts::read).list();
+	}
+
+	/** The address belongs to whoever owns the account, as of now. */
+	void emailVerified(AccountId id) {
+		database.sql("update auth.account set email_verified_at = ? where id = ?")
+				.params(Timestamp.from(clock.instant()), id.value()).update();
+	}
+
 	List<Account> findAll() {
 		return database.sql("select * from auth.account order by id").query(Accounts::read).list();
 	}

@@ -29,6 +29,12 @@ enum AuthProblem implements Problem {
 	LAST_ADMINISTRATOR("last-administrator", HttpStatus.CONFLICT, "Somebody has to administrate"),
 	USERNAME_TAKEN("username-taken", HttpStatus.CONFLICT, "The username is taken"),
 	TOO_MANY_KEYS("too-many-api-keys", HttpStatus.CONFLICT, "No more keys possible"),
+	NOT_ADMITTED("not-admitted", HttpStatus.FORBIDDEN, "No account here"),
+	ACCOUNT_CLOSED("account-closed", HttpStatus.FORBIDDEN, "The account is closed"),
+	IDENTITY_TAKEN("identity-taken", HttpStatus.CONFLICT, "Somebody else signs in that way"),
+	IDENTITY_NEEDED("identity-needed", HttpStatus.CONFLICT, "The only way into the account"),
+	UNKNOWN_IDENTITY("unknown-identity", HttpStatus.NOT_FOUND, "No such way to sign in"),
+	PASSWORDS_OFF("password-sign-in-off", HttpStatus.FORBIDDEN, "Passwords open nothing here"),
 	UNKNOWN_GRANT("unknown-grant", HttpStatus.BAD_REQUEST, "No such way to get a token");
 
 	private final String slug;

@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.mirage.auth.federation.SignInProperties;
+
 /**
  * Decides whether somebody is who they say. Unknown name, wrong password and closed account look and last the same.
  * Never in a transaction: checking a password takes long, and no connection may wait for it.
@@ -20,15 +22,17 @@ class SignIn {
 	private final SignInGuard guard;
 	private final SecurityLog log;
 	private final MeterRegistry metrics;
+	private final SignInProperties ways;
 
 	SignIn(Accounts accounts, Passwords passwords, SecondFactors factors, SignInGuard guard, SecurityLog log,
-			MeterRegistry metrics) {
+			MeterRegistry metrics, SignInProperties ways) {
 		this.accounts = accounts;
 		this.passwords = passwords;
 		this.factors = factors;
 		this.guard = guard;
 		this.log = log;
 		this.metrics = metrics;
+		this.ways = ways;
 	}
 
 	/** @param methods how they proved it (RFC 8176) */
@@ -57,6 +61,9 @@ class SignIn {
 	}
 
 	private Account withRightPassword(String username, String password, String address) {
+		if (!ways.passwords()) {
+			throw AuthProblem.PASSWORDS_OFF.because("Sign in with one of the providers of this installation.");
+		}
 		guard.check(username, address);
 		Optional<Account> account = accounts.findByUsername(username);
 		boolean right = passwords.matches(password, account.map(Account::passwordHash).orElse(null))

@@ -145,5 +145,8 @@ final class TenantSample {
 				insert into auth.invitation (id, organisation_id, email, roles, token_hash, invited_by, created_at, expires_at)
 				values (?, ?, 'aurora-kites', '{user}', '', 'ada', now(), now() + interval '1 day')""")
 				.params(UUID.randomUUID(), OrganisationId.DEFAULT.value()).update();
+		database.sql("""
+				insert into auth.federated_identity (id, source, subject, account_id, provisioned, display, linked_at)
+				values (?, 'aurora-kites', '', ?, false, '', now())""").params(UUID.randomUUID(), Callers.ACCOUNT.value()).update();
 	}
 }
