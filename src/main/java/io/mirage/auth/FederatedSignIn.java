@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -14,7 +13,6 @@ import io.mirage.auth.federation.ExternalPerson;
 import io.mirage.auth.federation.IdentitySource;
 import io.mirage.events.auth.AccountId;
 import io.mirage.platform.data.DataFolder;
-import io.mirage.platform.security.Role;
 import io.mirage.platform.security.Sha256;
 
 /**
@@ -34,18 +32,16 @@ class FederatedSignIn {
 	private final Passwords passwords;
 	private final SecurityLog log;
 	private final TransactionTemplate transaction;
-	private final MeterRegistry metrics;
 	private final Clock clock;
 
 	FederatedSignIn(Identities identities, Accounts accounts, AccountAdministration administration, Passwords passwords,
-			SecurityLog log, TransactionTemplate transaction, MeterRegistry metrics, Clock clock) {
+			SecurityLog log, TransactionTemplate transaction, Clock clock) {
 		this.identities = identities;
 		this.accounts = accounts;
 		this.administration = administration;
 		this.passwords = passwords;
 		this.log = log;
 		this.transaction = transaction;
-		this.metrics = metrics;
 		this.clock = clock;
 	}
 
@@ -53,14 +49,11 @@ class FederatedSignIn {
 	 * @return the account, made if need be, with the roles that count from now on
 	 * @throws io.mirage.platform.web.ProblemException 403 if they have no business here
 	 */
-	Account enter(ExternalPerson person, IdentitySource source, String address) {
+	Account enter(ExternalPerson person, IdentitySource source) {
 		// Before the transaction, since it takes long: a password nobody knows, for the case that an account is made.
 		Optional<String> hash = identities.find(person).isPresent() ? Optional.empty()
 				: Optional.of(passwords.hash(DataFolder.randomSecret()));
-		Account account = transaction.execute(status -> admit(person, source, hash.orElse("")));
-		metrics.counter("mirage.auth.sign.ins", "result", "accepted").increment();
-		log.note(SecurityLog.Incident.SIGNED_IN, account, "by " + source.id() + " from " + address);
-		return account;
+		return transaction.execute(status -> admit(person, source, hash.orElse("")));
 	}
 
 	/** From now on the person opens this account too. */

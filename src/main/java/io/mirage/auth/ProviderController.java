@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 import io.mirage.auth.federation.Attempt;
 import io.mirage.auth.federation.ExternalPerson;
 import io.mirage.auth.federation.FederationProblem;
-import io.mirage.auth.federation.IdentitySource;
 import io.mirage.auth.federation.OpenIdProviders;
 import io.mirage.auth.federation.SignInProperties;
 import io.mirage.platform.security.ClientAddress;
@@ -46,11 +44,12 @@ class ProviderController {
 	private final Sessions sessions;
 	private final AccessTokens tokens;
 	private final SessionCookies cookies;
+	private final SecurityLog log;
 	private final ClientAddress clients;
 	private final Clock clock;
 
 	ProviderController(SignInProperties properties, OpenIdProviders providers, AttemptCookie attempts, FederatedSignIn federation,
-			Sessions sessions, AccessTokens tokens, SessionCookies cookies, ClientAddress clients, Clock clock) {
+			Sessions sessions, AccessTokens tokens, SessionCookies cookies, SecurityLog log, ClientAddress clients, Clock clock) {
 		this.properties = properties;
 		this.providers = providers;
 		this.attempts = attempts;
@@ -58,6 +57,7 @@ class ProviderController {
 		this.sessions = sessions;
 		this.tokens = tokens;
 		this.cookies = cookies;
+		this.log = log;
 		this.clients = clients;
 		this.clock = clock;
 	}
@@ -66,8 +66,8 @@ class ProviderController {
 	record Ways(boolean passwords, List<Way> data) {}
 
 	/**
-	 * @param kind oidc
-	 * @param start where the browser goes
+	 * @param kind oidc, or ldap: its people type name and password into our own form
+	 * @param start where the browser goes; absent for a directory
 	 */
 	record Way(String id, String name, String kind, @Nullable String start) {}
 
@@ -75,11 +75,10 @@ class ProviderController {
 	@GetMapping
 	@OpenToAll
 	Ways list() {
-		return new Ways(properties.passwords(), properties.providers().stream().map(ProviderController::way).toList());
-	}
-
-	private static Way way(IdentitySource provider) {
-		return new Way(provider.id(), provider.name(), "oidc", "/api/v1/auth/providers/" + provider.id() + "/authorization");
+		return new Ways(properties.passwords(), Stream.concat(
+				properties.providers().stream().map(provider -> new Way(provider.id(), provider.name(), "oidc",
+						"/api/v1/auth/providers/" + provider.id() + "/authorization")),
+				properties.directories().stream().map(directory -> new Way(directory.id(), directory.name(), "ldap", null))).toList());
 	}
 
 	/**
@@ -120,7 +119,8 @@ class ProviderController {
 			federation.link(person, attempt.linkTo());
 			return seeOther(URI.create(attempt.returnTo()), attempts.gone(request));
 		}
-		Account account = federation.enter(person, providers.settings(attempt.provider()), clients.of(request));
+		Account account = federation.enter(person, providers.settings(attempt.provider()));
+		log.note(SecurityLog.Incident.SIGNED_IN, account, "by " + attempt.provider() + " from " + clients.of(request));
 		List<String> methods = Stream.concat(Stream.of("fed"), person.methods().stream()).distinct().toList();
 		Sessions.Granted granted = sessions.start(account.id(), methods, person.provedAt(),
 				new Session.Origin(clients.of(request), request.getHeader(HttpHeaders.USER_AGENT)));

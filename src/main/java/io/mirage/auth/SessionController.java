@@ -105,10 +105,9 @@ class SessionController {
 		if (session == null) {
 			throw AuthProblem.SESSION_ENDED.because("There is no session to confirm. Ask for a new token instead.");
 		}
-		SignIn.Known known = signIn.with(account(caller).username(), proof.password(), proof.code(), clients.of(request));
-		Session confirmed = sessions.confirm(session.id(), known.methods());
-		return ResponseEntity.noContent().headers(cookies.access(tokens.forSession(known.account(), confirmed).value(), request))
-				.build();
+		Account account = account(caller);
+		Session confirmed = sessions.confirm(session.id(), signIn.again(account, proof.password(), proof.code(), clients.of(request)));
+		return ResponseEntity.noContent().headers(cookies.access(tokens.forSession(account, confirmed).value(), request)).build();
 	}
 
 	/** Every other session of the account ends; this one goes on with a new access token, which opens everything. */

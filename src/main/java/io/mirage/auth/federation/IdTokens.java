@@ -69,7 +69,8 @@ final class IdTokens {
 		require(attempt.nonce().equals(token.getClaimAsString("nonce")), "nonce");
 		require(token.getSubject() != null && !token.getSubject().isBlank(), "sub");
 		String party = token.getClaimAsString("azp");
-		require(party == null ? token.getAudience().size() == 1 : party.equals(settings.clientId()), "azp");
+		List<String> audience = Objects.requireNonNull(token.getAudience());
+		require(party == null ? audience.size() == 1 : party.equals(settings.clientId()), "azp");
 		Instant proved = token.getClaimAsInstant("auth_time");
 		require(!attempt.again() || proved != null && !proved.isBefore(attempt.startedAt().minus(SKEW)), "auth_time");
 	}

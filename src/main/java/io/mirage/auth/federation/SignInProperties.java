@@ -1,13 +1,16 @@
 package io.mirage.auth.federation;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +28,16 @@ import io.mirage.events.OrganisationId;
  * @param passwords whether passwords kept here open anything; turn it off once a provider or a directory does. The command
  *            line on the machine itself is not affected
  * @param providers OpenID Connect providers
+ * @param directories LDAP directories, asked in this order for who has no password here
  */
 @Validated
 @ConfigurationProperties("mirage.sign-in")
 public record SignInProperties(@DefaultValue("http://localhost:8000") URI publicUrl, @DefaultValue("true") boolean passwords,
-		@DefaultValue List<@Valid Provider> providers) {
+		@DefaultValue List<@Valid Provider> providers, @DefaultValue List<@Valid Directory> directories) {
 
 	public SignInProperties {
 		providers = List.copyOf(providers);
+		directories = List.copyOf(directories);
 	}
 
 	@AssertTrue(message = "public-url must be http or https with a host and without a path")
@@ -48,7 +53,7 @@ public record SignInProperties(@DefaultValue("http://localhost:8000") URI public
 
 	/** In the order of the settings. */
 	public List<IdentitySource> sources() {
-		return List.copyOf(providers);
+		return Stream.<IdentitySource>concat(providers.stream(), directories.stream()).toList();
 	}
 
 	/** @param path begins with a slash */
@@ -96,6 +101,70 @@ public record SignInProperties(@DefaultValue("http://localhost:8000") URI public
 		@Override
 		public String toString() {
 			return "provider " + id;
+		}
+	}
+
+	/**
+	 * An LDAP directory, Active Directory among them.
+	 *
+	 * @param id lower case letters, digits and dashes
+	 * @param name what people call it
+	 * @param urls servers that hold the same, tried in this order: ldaps://host, or ldap://host with start-tls
+	 * @param startTls whether an ldap:// connection is encrypted before anything is said; without it only this machine is asked
+	 * @param trustedCertificates a PEM file of the authorities that the servers' certificates may come from; those Java
+	 *            trusts if absent
+	 * @param bindDn who looks people up; nobody if absent
+	 * @param bindPassword give it by environment or file
+	 * @param userBase below which people are
+	 * @param userFilter what an entry has to match to be a person
+	 * @param usernameAttribute what people type
+	 * @param idAttribute what never changes and is never given to another: entryUUID, or objectGUID
+	 * @param nameAttribute what they are called
+	 * @param emailAttribute their address
+	 * @param emailsVerified whether the directory's addresses are known to be people's own
+	 * @param groupsAttribute where an entry names its groups
+	 * @param groupBase below which groups are searched that name their members; they are not if absent
+	 * @param memberAttribute where a group names its members
+	 * @param roles which groups have which roles; a group by its common name or its whole DN
+	 * @param defaultRole what those in none of the groups have; without it they are turned away
+	 * @param createAccounts whether somebody unknown gets an account at their first sign-in
+	 * @param linkByEmail whether somebody unknown gets the account with the same e-mail address, if both sides have verified it
+	 * @param organisationId where the accounts belong; the first organisation if absent
+	 */
+	public record Directory(@NotNull @Pattern(regexp = ID) String id, @NotBlank String name, @NotEmpty List<URI> urls,
+			@DefaultValue("false") boolean startTls, @Nullable Path trustedCertificates, @Nullable String bindDn,
+			@Nullable String bindPassword, @NotBlank String userBase, @DefaultValue("(objectClass=person)") String userFilter,
+			@DefaultValue("uid") String usernameAttribute, @DefaultValue("entryUUID") String idAttribute,
+			@DefaultValue("cn") String nameAttribute, @DefaultValue("mail") String emailAttribute,
+			@DefaultValue("false") boolean emailsVerified, @DefaultValue("memberOf") String groupsAttribute,
+			@Nullable String groupBase, @DefaultValue("member") String memberAttribute, @DefaultValue List<@Valid RoleMapping> roles,
+			@Nullable String defaultRole, @DefaultValue("true") boolean createAccounts, @DefaultValue("false") boolean linkByEmail,
+			@DefaultValue("01900000-0000-7000-8000-000000000001") OrganisationId organisationId) implements IdentitySource {
+
+		public Directory {
+			urls = List.copyOf(urls);
+			roles = List.copyOf(roles);
+		}
+
+		@AssertTrue(message = "urls must all be ldaps, or all ldap; and ldap needs start-tls unless it is this machine")
+		public boolean isSafe() {
+			return urls.stream().allMatch(url -> url.getHost() != null && List.of("ldap", "ldaps").contains(url.getScheme()))
+					&& urls.stream().map(URI::getScheme).distinct().count() == 1
+					&& (isEncrypted() || startTls || urls.stream().allMatch(url -> Endpoints.isLocal(url.getHost())));
+		}
+
+		@AssertTrue(message = "user-filter must be a filter of RFC 4515, and bind-dn needs bind-password")
+		public boolean isComplete() {
+			return LdapDirectory.isFilter(userFilter) && (bindDn == null) == (bindPassword == null);
+		}
+
+		boolean isEncrypted() {
+			return "ldaps".equals(urls.getFirst().getScheme());
+		}
+
+		@Override
+		public String toString() {
+			return "directory " + id;
 		}
 	}
 }

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.mirage.collection.source.Knocking;
 import io.mirage.collection.source.SourceClient;
+import io.mirage.collection.source.TcpConversation;
 import io.mirage.collection.source.SourceException.NotPermitted;
 import io.mirage.collection.source.SourceRequest;
-import io.mirage.collection.source.TcpConversation;
 import io.mirage.events.scans.Intrusiveness;
 
 import static org.assertj.core.api.Assertions.assertThat;
