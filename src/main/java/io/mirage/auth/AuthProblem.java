@@ -35,6 +35,9 @@ enum AuthProblem implements Problem {
 	IDENTITY_NEEDED("identity-needed", HttpStatus.CONFLICT, "The only way into the account"),
 	UNKNOWN_IDENTITY("unknown-identity", HttpStatus.NOT_FOUND, "No such way to sign in"),
 	PASSWORDS_OFF("password-sign-in-off", HttpStatus.FORBIDDEN, "Passwords open nothing here"),
+	UNKNOWN_PASSKEY("unknown-passkey", HttpStatus.NOT_FOUND, "No such passkey"),
+	PASSKEY_NOT_ACCEPTED("passkey-not-accepted", HttpStatus.BAD_REQUEST, "The passkey is not accepted"),
+	TOO_MANY_PASSKEYS("too-many-passkeys", HttpStatus.CONFLICT, "No more passkeys possible"),
 	UNKNOWN_GRANT("unknown-grant", HttpStatus.BAD_REQUEST, "No such way to get a token");
 
 	private final String slug;

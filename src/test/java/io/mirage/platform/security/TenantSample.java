@@ -148,5 +148,9 @@ final class TenantSample {
 		database.sql("""
 				insert into auth.federated_identity (id, source, subject, account_id, provisioned, display, linked_at)
 				values (?, 'aurora-kites', '', ?, false, '', now())""").params(UUID.randomUUID(), Callers.ACCOUNT.value()).update();
+		database.sql("""
+				insert into auth.passkey (id, account_id, credential_id, attested, sign_count, backup, transports, name, created_at)
+				values (?, ?, 'aurora-kites', '', 0, false, '{}', 'aurora-kites', now())""")
+				.params(UUID.randomUUID(), Callers.ACCOUNT.value()).update();
 	}
 }
