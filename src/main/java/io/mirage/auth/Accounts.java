@@ -66,6 +66,12 @@ class Accounts {
 					and kind = 'person'""").params(organisation.value(), email).query(Accounts::read).list();
 	}
 
+	/** By username or address; upper and lower case are the same. Several may share an address, a few of them are found. */
+	List<Account> findByLogin(String login) {
+		return database.sql("select * from auth.account where lower(username) = lower(?) or lower(email) = lower(?) order by id limit 5")
+				.params(login, login).query(Accounts::read).list();
+	}
+
 	/** The address belongs to whoever owns the account, as of now. */
 	void emailVerified(AccountId id) {
 		database.sql("update auth.account set email_verified_at = ? where id = ?")

@@ -38,6 +38,8 @@ enum AuthProblem implements Problem {
 	UNKNOWN_PASSKEY("unknown-passkey", HttpStatus.NOT_FOUND, "No such passkey"),
 	PASSKEY_NOT_ACCEPTED("passkey-not-accepted", HttpStatus.BAD_REQUEST, "The passkey is not accepted"),
 	TOO_MANY_PASSKEYS("too-many-passkeys", HttpStatus.CONFLICT, "No more passkeys possible"),
+	LINK_NOT_VALID("link-not-valid", HttpStatus.GONE, "The link is no longer good"),
+	TOO_MANY_LETTERS("too-many-letters", HttpStatus.SERVICE_UNAVAILABLE, "Too many mails at once"),
 	UNKNOWN_GRANT("unknown-grant", HttpStatus.BAD_REQUEST, "No such way to get a token");
 
 	private final String slug;

@@ -1,6 +1,6 @@
 alter table account add column email_verified_at timestamptz;
 comment on column account.email_verified_at is 'when somebody last showed that the address belongs to the owner of the account';
-create index account_email_idx on account (organisation_id, lower(email));
+create index account_email_idx on account (lower(email));
 
 -- Who another system calls by this subject opens this account.
 create table federated_identity (

@@ -27,12 +27,14 @@ import io.mirage.events.OrganisationId;
  *            mails lead there, and passkeys belong to its host
  * @param passwords whether passwords kept here open anything; turn it off once a provider or a directory does. The command
  *            line on the machine itself is not affected
+ * @param mailFrom who mails come from; the mail server itself is set by {@code spring.mail.*}
  * @param providers OpenID Connect providers
  * @param directories LDAP directories, asked in this order for who has no password here
  */
 @Validated
 @ConfigurationProperties("mirage.sign-in")
 public record SignInProperties(@DefaultValue("http://localhost:8000") URI publicUrl, @DefaultValue("true") boolean passwords,
+		@DefaultValue("mirage@localhost") @NotBlank String mailFrom,
 		@DefaultValue List<@Valid Provider> providers, @DefaultValue List<@Valid Directory> directories) {
 
 	public SignInProperties {
