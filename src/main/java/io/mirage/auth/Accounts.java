@@ -78,6 +78,11 @@ class Accounts {
 				.params(Timestamp.from(clock.instant()), id.value()).update();
 	}
 
+	List<Account> findByRole(OrganisationId organisation, String role) {
+		return database.sql("select * from auth.account where organisation_id = ? and ? = any(roles) order by id")
+				.params(organisation.value(), role).query(Accounts::read).list();
+	}
+
 	List<Account> findAll() {
 		return database.sql("select * from auth.account order by id").query(Accounts::read).list();
 	}

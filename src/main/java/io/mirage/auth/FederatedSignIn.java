@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,22 +24,25 @@ import io.mirage.platform.security.Sha256;
 @Component
 class FederatedSignIn {
 
+	private static final Logger LOG = LoggerFactory.getLogger(FederatedSignIn.class);
 	private static final int LONGEST_NAME = 100;
 	private static final int LONGEST_EMAIL = 200;
 	private static final int SUFFIX = 6;
 
 	private final Identities identities;
 	private final Accounts accounts;
+	private final Roles roles;
 	private final AccountAdministration administration;
 	private final Passwords passwords;
 	private final SecurityLog log;
 	private final TransactionTemplate transaction;
 	private final Clock clock;
 
-	FederatedSignIn(Identities identities, Accounts accounts, AccountAdministration administration, Passwords passwords,
+	FederatedSignIn(Identities identities, Accounts accounts, Roles roles, AccountAdministration administration, Passwords passwords,
 			SecurityLog log, TransactionTemplate transaction, Clock clock) {
 		this.identities = identities;
 		this.accounts = accounts;
+		this.roles = roles;
 		this.administration = administration;
 		this.passwords = passwords;
 		this.log = log;
@@ -108,12 +113,12 @@ class FederatedSignIn {
 	}
 
 	private Account create(ExternalPerson person, IdentitySource source, String hash) {
-		List<String> roles = roles(person, source);
+		List<String> granted = roles(person, source);
 		if (!source.createAccounts()) {
 			throw AuthProblem.NOT_ADMITTED.because("Nobody has made an account for " + person + ".");
 		}
 		Account account = Account.person(AccountId.create(clock.instant()), username(person), email(person),
-				printable(person.displayName(), LONGEST_NAME), source.organisationId(), roles, hash, false);
+				printable(person.displayName(), LONGEST_NAME), source.organisationId(), granted, hash, false);
 		administration.add(account);
 		identities.add(person, account.id(), true);
 		if (person.emailVerified()) {
@@ -122,12 +127,16 @@ class FederatedSignIn {
 		return account;
 	}
 
-	private static List<String> roles(ExternalPerson person, IdentitySource source) {
-		Set<String> roles = source.rolesFor(person.groups());
-		if (roles.isEmpty()) {
+	private List<String> roles(ExternalPerson person, IdentitySource source) {
+		Set<String> mapped = source.rolesFor(person.groups());
+		List<String> known = mapped.stream().filter(role -> roles.isKnown(source.organisationId(), role)).sorted().toList();
+		if (known.size() < mapped.size()) {
+			LOG.warn("The settings of '{}' give people roles that do not exist: {}", source.id(), mapped);
+		}
+		if (known.isEmpty()) {
 			throw AuthProblem.NOT_ADMITTED.because("No group of " + person + " has a role here.");
 		}
-		return roles.stream().sorted().toList();
+		return known;
 	}
 
 	/** Free, and never that of an account that exists: whoever suggests a name gets nothing by it. */

@@ -36,11 +36,12 @@ class SessionController {
 	private final Accounts accounts;
 	private final AccessTokens tokens;
 	private final Memberships memberships;
+	private final Roles roles;
 	private final SessionCookies cookies;
 	private final PasswordChange passwordChange;
 	private final ClientAddress clients;
 
-	SessionController(SignIn signIn, PasskeySignIn passkeys, Sessions sessions, Accounts accounts, AccessTokens tokens, Memberships memberships,
+	SessionController(SignIn signIn, PasskeySignIn passkeys, Sessions sessions, Accounts accounts, AccessTokens tokens, Memberships memberships, Roles roles,
 			SessionCookies cookies, PasswordChange passwordChange, ClientAddress clients) {
 		this.signIn = signIn;
 		this.passkeys = passkeys;
@@ -48,6 +49,7 @@ class SessionController {
 		this.accounts = accounts;
 		this.tokens = tokens;
 		this.memberships = memberships;
+		this.roles = roles;
 		this.cookies = cookies;
 		this.passwordChange = passwordChange;
 		this.clients = clients;
@@ -165,7 +167,7 @@ class SessionController {
 	}
 
 	private SessionView view(Account account, @Nullable Session session, Instant expiresAt) {
-		return new SessionView(SessionView.User.of(account),
+		return new SessionView(SessionView.User.of(account, roles.permissionsOf(account)),
 				new SessionView.Organisation(account.organisationId(), memberships.organisationName(account.organisationId())),
 				memberships.of(account.id()), session == null ? null : session.csrfToken(), account.mustChangePassword(),
 				expiresAt);

@@ -36,7 +36,8 @@ final class TenantSample {
 	private static final EntityRef SERVICE = EntityRef.of(EntityType.SERVICE, "www.aurora-kites.example:443/tcp");
 
 	private static final Map<String, String> BODIES = Map.of("PATCH /api/v1/findings/{id}", "{\"state\": \"resolved\"}",
-			"POST /api/v1/auth/accounts/{account}/api-keys", "{\"name\": \"a\", \"permissions\": [\"scan:read\"]}");
+			"POST /api/v1/auth/accounts/{account}/api-keys", "{\"name\": \"a\", \"permissions\": [\"scan:read\"]}",
+			"PUT /api/v1/auth/roles/{id}", "{\"permissions\": [\"scan:read\"]}");
 
 	private final MockMvcTester mvc;
 	private final Investigation scan = new Investigation();
@@ -148,6 +149,9 @@ final class TenantSample {
 		database.sql("""
 				insert into auth.federated_identity (id, source, subject, account_id, provisioned, display, linked_at)
 				values (?, 'aurora-kites', '', ?, false, '', now())""").params(UUID.randomUUID(), Callers.ACCOUNT.value()).update();
+		database.sql("""
+				insert into auth.role (id, organisation_id, name, description, permissions, created_at, updated_at)
+				values (?, ?, 'aurora-kites', '', '{}', now(), now())""").params(UUID.randomUUID(), OrganisationId.DEFAULT.value()).update();
 		database.sql("""
 				insert into auth.passkey (id, account_id, credential_id, attested, sign_count, backup, transports, name, created_at)
 				values (?, ?, 'aurora-kites', '', 0, false, '{}', 'aurora-kites', now())""")
