@@ -84,6 +84,17 @@ class AccountAdministration {
 		});
 	}
 
+	/** What others see of the owner; every module that shows it learns it. What is absent stays. */
+	Account describe(Account account, @Nullable String displayName, @Nullable String email) {
+		return transaction.execute(status -> {
+			Account after = accounts.describe(account.id(), displayName == null ? account.displayName() : displayName.strip(),
+					email == null ? account.email() : email);
+			announcements.publish(after);
+			log.note(SecurityLog.Incident.ACCOUNT_CHANGED, after, "name or address");
+			return after;
+		});
+	}
+
 	/**
 	 * What the system that vouches for the account says of it. The last administrator stays one, so that nobody's mistake
 	 * elsewhere locks everybody out. In the transaction of the caller.
