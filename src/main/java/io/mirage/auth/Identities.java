@@ -68,6 +68,11 @@ class Identities {
 				.param(account.value()).query(Identities::read).list();
 	}
 
+	/** Whether the owner signs in with a password kept here; who was made for another system knows none. */
+	boolean hasOwnPassword(AccountId account) {
+		return of(account).stream().noneMatch(Identity::provisioned);
+	}
+
 	void remove(UUID id) {
 		database.sql("delete from auth.federated_identity where id = ?").param(id).update();
 	}

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.mirage.auth.federation.SignInProperties;
 import io.mirage.platform.security.Caller;
 import io.mirage.platform.security.Confirmed;
 import io.mirage.platform.security.Needs;
@@ -30,20 +31,25 @@ class OwnAccountController {
 	private final AccountExport export;
 	private final Erasure erasure;
 	private final SessionCookies cookies;
+	private final Identities identities;
+	private final SignInProperties ways;
 
 	OwnAccountController(Accounts accounts, AccountAdministration administration, AccountExport export, Erasure erasure,
-			SessionCookies cookies) {
+			SessionCookies cookies, Identities identities, SignInProperties ways) {
 		this.accounts = accounts;
 		this.administration = administration;
 		this.export = export;
 		this.erasure = erasure;
 		this.cookies = cookies;
+		this.identities = identities;
+		this.ways = ways;
 	}
 
 	/** What is absent stays. */
 	record Details(@Nullable @Size(min = 1, max = 100) String displayName, @Nullable @Email @Size(min = 3, max = 200) String email) {}
 
-	record Own(String username, String displayName, String email, boolean emailVerified) {}
+	/** @param ownPassword whether a password kept here opens it, and can be changed */
+	record Own(String username, String displayName, String email, boolean emailVerified, boolean ownPassword) {}
 
 	@GetMapping
 	@Needs(Permission.ACCOUNT_READ)
@@ -76,7 +82,8 @@ class OwnAccountController {
 	}
 
 	private Own view(Account account) {
-		return new Own(account.username(), account.displayName(), account.email(), accounts.isEmailVerified(account.id()));
+		return new Own(account.username(), account.displayName(), account.email(), accounts.isEmailVerified(account.id()),
+				ways.passwords() && identities.hasOwnPassword(account.id()));
 	}
 
 	private Account account(Caller caller) {

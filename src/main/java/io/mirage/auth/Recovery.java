@@ -2,7 +2,6 @@ package io.mirage.auth;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -122,8 +121,7 @@ class Recovery {
 	}
 
 	private boolean hasOwnPassword(Account account) {
-		List<Identities.Identity> others = identities.of(account.id());
-		return canBeWrittenTo(account) && others.stream().noneMatch(Identities.Identity::provisioned);
+		return canBeWrittenTo(account) && identities.hasOwnPassword(account.id());
 	}
 
 	private static boolean canBeWrittenTo(Account account) {

@@ -125,6 +125,7 @@ class OpenIdSignInTests {
 		assertThat(mvc.get().uri(SESSION).cookie(access(back))).hasStatusOk().bodyJson().isLenientlyEqualTo("""
 				{"user": {"username": "%s", "email": "%s@aurora-kites.example", "display_name": "Ada K.", "roles": ["analyst"]},
 					"must_change_password": false}""".formatted(name, name));
+		assertThat(mvc.get().uri("/api/v1/auth/account").cookie(access(back))).bodyJson().extractingPath("$.own_password").isEqualTo(false);
 		assertThat(mvc.get().uri("/api/v1/auth/sessions").cookie(access(back))).bodyJson().extractingPath("$.data[0].methods").asArray()
 				.containsExactly("fed", "pwd", "mfa");
 		assertThat(mvc.post().uri(SESSION + "/refresh").cookie(cookie(back, "mirage_refresh"))).hasStatusOk();
