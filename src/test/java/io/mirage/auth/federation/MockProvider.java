@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -147,7 +148,7 @@ public final class MockProvider implements AutoCloseable {
 		Map<String, String> asked = codes.remove(form.getOrDefault("code", ""));
 		if (!isClient(exchange.getRequestHeaders().getFirst("Authorization"))) {
 			json(exchange, 401, Map.of("error", "invalid_client"));
-		} else if (asked == null || !asked.get("redirect_uri").equals(form.get("redirect_uri"))
+		} else if (asked == null || !Objects.equals(asked.get("redirect_uri"), form.get("redirect_uri"))
 				|| !Sha256.base64Url(form.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge"))) {
 			json(exchange, 400, Map.of("error", "invalid_grant"));
 		} else {
