@@ -21,12 +21,14 @@ class AccessTokens {
 
 	private final SigningKey key;
 	private final Memberships memberships;
+	private final Roles roles;
 	private final AuthProperties properties;
 	private final Clock clock;
 
-	AccessTokens(SigningKey key, Memberships memberships, AuthProperties properties, Clock clock) {
+	AccessTokens(SigningKey key, Memberships memberships, Roles roles, AuthProperties properties, Clock clock) {
 		this.key = key;
 		this.memberships = memberships;
+		this.roles = roles;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -52,7 +54,7 @@ class AccessTokens {
 				.claim(TokenClaims.USERNAME, account.username())
 				.claim(TokenClaims.ORGANISATION, account.organisationId().toString())
 				.claim(TokenClaims.ROLES, account.roles())
-				.claim(TokenClaims.PERMISSIONS, Permission.ids(account.permissions()))
+				.claim(TokenClaims.PERMISSIONS, Permission.ids(roles.permissionsOf(account)))
 				.claim(TokenClaims.PROJECTS, memberships.of(account.id()).stream()
 						.collect(Collectors.toMap(membership -> membership.id().toString(), Memberships.Membership::role)))
 				.claim(TokenClaims.AUTHENTICATION_METHODS, methods)

@@ -1,18 +1,15 @@
 package io.mirage.auth;
 
 import java.util.List;
-import java.util.Set;
 
 import io.mirage.events.OrganisationId;
 import io.mirage.events.auth.AccountId;
-import io.mirage.platform.security.Permission;
-import io.mirage.platform.security.Role;
 
 /**
  * Somebody who can sign in, or a program that calls by key.
  *
  * @param username unique whatever its case
- * @param roles admin, analyst, user or read_only
+ * @param roles of {@link io.mirage.platform.security.Role}, or of the organisation's own; see {@link Roles}
  * @param passwordHash in Argon2's own notation, with salt and parameters
  * @param version rises with every change of what the account may do
  */
@@ -33,10 +30,6 @@ record Account(AccountId id, String username, String email, String displayName, 
 			List<String> roles, String passwordHash, boolean mustChangePassword) {
 		return new Account(id, username, email, displayName, organisation, roles, passwordHash, mustChangePassword, true, 0,
 				Kind.PERSON);
-	}
-
-	Set<Permission> permissions() {
-		return Role.permissionsOf(roles);
 	}
 
 	@Override

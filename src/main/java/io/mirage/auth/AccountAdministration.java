@@ -21,17 +21,19 @@ class AccountAdministration {
 	private final Accounts accounts;
 	private final Sessions sessions;
 	private final ApiKeys keys;
+	private final Roles roles;
 	private final Passwords passwords;
 	private final Announcements announcements;
 	private final TransactionTemplate transaction;
 	private final SecurityLog log;
 	private final Clock clock;
 
-	AccountAdministration(Accounts accounts, Sessions sessions, ApiKeys keys, Passwords passwords, Announcements announcements,
+	AccountAdministration(Accounts accounts, Sessions sessions, ApiKeys keys, Roles roles, Passwords passwords, Announcements announcements,
 			TransactionTemplate transaction, SecurityLog log, Clock clock) {
 		this.accounts = accounts;
 		this.sessions = sessions;
 		this.keys = keys;
+		this.roles = roles;
 		this.passwords = passwords;
 		this.announcements = announcements;
 		this.transaction = transaction;
@@ -72,22 +74,50 @@ class AccountAdministration {
 		return transaction.execute(status -> {
 			Set<AccountId> administrators = Set.copyOf(accounts.lockAdministrators(caller.organisationId()));
 			Account before = findWithin(id, caller);
-			List<String> roles = wish.roles() == null ? before.roles() : wish.roles();
+			List<String> wanted = wish.roles() == null ? before.roles() : wish.roles();
 			boolean active = wish.active() == null ? before.active() : wish.active();
-			checkRoles(roles, caller);
-			if (administrators.equals(Set.of(id)) && !(active && roles.contains(Role.ADMIN.id()))) {
+			checkRoles(wanted, caller);
+			if (administrators.equals(Set.of(id)) && !(active && wanted.contains(Role.ADMIN.id()))) {
 				throw AuthProblem.LAST_ADMINISTRATOR.because(before.username() + " is the only one who administrates.");
 			}
-			return store(before, roles, active);
+			return store(before, wanted, active);
 		});
 	}
 
-	private Account store(Account before, List<String> roles, boolean active) {
-		Account after = accounts.change(before.id(), roles, active);
+	/** What others see of the owner; every module that shows it learns it. What is absent stays. */
+	Account describe(Account account, @Nullable String displayName, @Nullable String email) {
+		return transaction.execute(status -> {
+			Account after = accounts.describe(account.id(), displayName == null ? account.displayName() : displayName.strip(),
+					email == null ? account.email() : email);
+			announcements.publish(after);
+			log.note(SecurityLog.Incident.ACCOUNT_CHANGED, after, "name or address");
+			return after;
+		});
+	}
+
+	/**
+	 * What the system that vouches for the account says of it. The last administrator stays one, so that nobody's mistake
+	 * elsewhere locks everybody out. In the transaction of the caller.
+	 */
+	Account follow(Account account, List<String> said) {
+		if (Set.copyOf(said).equals(Set.copyOf(account.roles()))) {
+			return account;
+		}
+		boolean last = accounts.lockAdministrators(account.organisationId()).equals(List.of(account.id()));
+		return last && !said.contains(Role.ADMIN.id()) ? account : store(account, said, true);
+	}
+
+	/** The account has the same roles, which have become something else. In the transaction of the caller. */
+	void renew(Account account) {
+		store(account, account.roles(), account.active());
+	}
+
+	private Account store(Account before, List<String> wanted, boolean active) {
+		Account after = accounts.change(before.id(), wanted, active);
 		announcements.publishState(after);
 		keys.accountChanged(after.id());
 		log.note(SecurityLog.Incident.ACCOUNT_CHANGED, after,
-				(active ? "active, " : "closed, ") + String.join(" ", before.roles()) + " -> " + String.join(" ", roles));
+				(active ? "active, " : "closed, ") + String.join(" ", before.roles()) + " -> " + String.join(" ", wanted));
 		if (!active) {
 			sessions.endOthers(after.id(), null);
 		}
@@ -101,7 +131,7 @@ class AccountAdministration {
 	/** One that may not more than the caller: nobody takes a stronger one's power. */
 	Account findWithin(AccountId id, Caller caller) {
 		Account account = find(id, caller);
-		checkWithin(account.permissions(), caller);
+		checkWithin(roles.permissionsOf(account), caller);
 		return account;
 	}
 
@@ -111,13 +141,14 @@ class AccountAdministration {
 				.orElseThrow(() -> AuthProblem.UNKNOWN_ACCOUNT.because("There is no account " + id + "."));
 	}
 
-	static void checkRoles(List<String> roles, Caller caller) {
-		for (String role : roles) {
-			if (Role.find(role).isEmpty()) {
-				throw AuthProblem.UNKNOWN_ROLE.because("'" + role + "' is not one of " + String.join(", ", Role.ids()) + ".");
+	void checkRoles(List<String> wanted, Caller caller) {
+		for (String role : wanted) {
+			if (!roles.isKnown(caller.organisationId(), role)) {
+				throw AuthProblem.UNKNOWN_ROLE.because("'" + role + "' is not one of " + String.join(", ", Role.ids())
+						+ ", and none of your organisation's own.");
 			}
 		}
-		checkWithin(Role.permissionsOf(roles), caller);
+		checkWithin(roles.permissionsOf(caller.organisationId(), wanted), caller);
 	}
 
 	static void checkWithin(Set<Permission> wanted, Caller caller) {

@@ -33,17 +33,18 @@ class Accounts {
 	}
 
 	Optional<Account> find(OrganisationId organisation, AccountId id) {
-		return findById(id).filter(account -> account.organisationId().equals(organisation));
+		return database.sql("select * from auth.account where organisation_id = ? and id = ? and erased_at is null")
+				.params(organisation.value(), id.value()).query(Accounts::read).optional();
 	}
 
 	/** By username. */
 	List<Account> page(OrganisationId organisation, PageQuery query) {
-		return database.sql("select * from auth.account where organisation_id = ? order by lower(username) limit ? offset ?")
+		return database.sql("select * from auth.account where organisation_id = ? and erased_at is null order by lower(username) limit ? offset ?")
 				.params(organisation.value(), query.limit(), query.offset()).query(Accounts::read).list();
 	}
 
 	long count(OrganisationId organisation) {
-		return database.sql("select count(*) from auth.account where organisation_id = ?").param(organisation.value())
+		return database.sql("select count(*) from auth.account where organisation_id = ? and erased_at is null").param(organisation.value())
 				.query(Long.class).single();
 	}
 
@@ -59,8 +60,51 @@ class Accounts {
 				.query(Accounts::read).optional();
 	}
 
+	/** People whose address somebody has shown to be theirs; upper and lower case are the same. */
+	List<Account> findByVerifiedEmail(OrganisationId organisation, String email) {
+		return database.sql("""
+				select * from auth.account where organisation_id = ? and lower(email) = lower(?) and email_verified_at is not null
+					and kind = 'person'""").params(organisation.value(), email).query(Accounts::read).list();
+	}
+
+	/** By username or address; upper and lower case are the same. Several may share an address, a few of them are found. */
+	List<Account> findByLogin(String login) {
+		return database.sql("select * from auth.account where lower(username) = lower(?) or lower(email) = lower(?) order by id limit 5")
+				.params(login, login).query(Accounts::read).list();
+	}
+
+	/** The address belongs to whoever owns the account, as of now. */
+	void emailVerified(AccountId id) {
+		database.sql("update auth.account set email_verified_at = ? where id = ?")
+				.params(Timestamp.from(clock.instant()), id.value()).update();
+	}
+
+	/** By username. */
+	List<Account> findActive(OrganisationId organisation) {
+		return database.sql("select * from auth.account where organisation_id = ? and active order by lower(username)")
+				.param(organisation.value()).query(Accounts::read).list();
+	}
+
+	boolean isEmailVerified(AccountId id) {
+		return database.sql("select email_verified_at is not null from auth.account where id = ?").param(id.value()).query(Boolean.class)
+				.single();
+	}
+
+	/** Another address counts as nobody's again. */
+	Account describe(AccountId id, String displayName, String email) {
+		return database.sql("""
+				update auth.account set display_name = ?, email_verified_at = case when lower(email) = lower(?) then email_verified_at end,
+					email = ? where id = ? returning *""")
+				.params(displayName, email, email, id.value()).query(Accounts::read).single();
+	}
+
+	List<Account> findByRole(OrganisationId organisation, String role) {
+		return database.sql("select * from auth.account where organisation_id = ? and ? = any(roles) order by id")
+				.params(organisation.value(), role).query(Accounts::read).list();
+	}
+
 	List<Account> findAll() {
-		return database.sql("select * from auth.account order by id").query(Accounts::read).list();
+		return database.sql("select * from auth.account where erased_at is null order by id").query(Accounts::read).list();
 	}
 
 	/** @return false if somebody has that username already; nothing changes then */

@@ -1,7 +1,6 @@
 package io.mirage.auth;
 
 import java.time.Clock;
-import java.time.Duration;
 
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,12 +17,9 @@ import io.mirage.events.auth.AccountStateChanged;
 import io.mirage.events.auth.SigningKeyPublished;
 import io.mirage.events.platform.RepublishRequested;
 
-/** Tells the other processes what they must know of auth: the key at every start and twice a day, the rest on request. */
+/** Tells the other processes what they must know of auth: the keys at every start and twice a day, the rest on request. */
 @Component
 class Announcements {
-
-	/** Longer than any pause between two announcements. */
-	private static final Duration VALIDITY = Duration.ofDays(30);
 
 	private final SigningKey key;
 	private final Accounts accounts;
@@ -54,15 +50,23 @@ class Announcements {
 		announceKey();
 	}
 
+	/** A new key is told at once; it signs a day later. */
+	@Scheduled(fixedDelayString = "1h", initialDelayString = "1h")
+	void renewKey() {
+		if (key.renew()) {
+			announceKey();
+		}
+	}
+
 	private void announceKey() {
-		transaction.executeWithoutResult(status -> publishKey());
+		transaction.executeWithoutResult(status -> publishKeys());
 	}
 
 	/** Idempotent: repeats what is. */
 	@ApplicationModuleListener
 	void on(RepublishRequested request) {
 		switch (request.event()) {
-			case "SigningKeyPublished" -> publishKey();
+			case "SigningKeyPublished" -> publishKeys();
 			case "AccountRegistered" -> accounts.findAll().forEach(this::publish);
 			case "AccountStateChanged" -> accounts.findChanged().forEach(this::publishState);
 			case "ApiKeyPublished" -> keys.announceAll();
@@ -83,8 +87,8 @@ class Announcements {
 				account.roles(), account.active(), account.version()));
 	}
 
-	private void publishKey() {
-		events.publishEvent(new SigningKeyPublished(EventHeader.of(key.id(), OrganisationId.DEFAULT, clock), key.id(),
-				key.publicKey(), clock.instant().plus(VALIDITY)));
+	private void publishKeys() {
+		key.known().forEach(known -> events.publishEvent(new SigningKeyPublished(
+				EventHeader.of(known.id(), OrganisationId.DEFAULT, clock), known.id(), known.publicKey(), known.notAfter())));
 	}
 }

@@ -25,7 +25,6 @@ import io.mirage.events.auth.ApiKeyPublished;
 import io.mirage.events.platform.ApiKeysUsed;
 import io.mirage.platform.data.DataFolder;
 import io.mirage.platform.security.Permission;
-import io.mirage.platform.security.Role;
 import io.mirage.platform.security.Sha256;
 
 /** Issues and revokes keys, and announces every change to the processes that verify them. */
@@ -37,11 +36,13 @@ class ApiKeys {
 
 	private final JdbcClient database;
 	private final ApplicationEventPublisher events;
+	private final Roles roles;
 	private final SecurityLog log;
 	private final Clock clock;
 
-	ApiKeys(JdbcClient database, ApplicationEventPublisher events, SecurityLog log, Clock clock) {
+	ApiKeys(JdbcClient database, ApplicationEventPublisher events, Roles roles, SecurityLog log, Clock clock) {
 		this.database = database;
+		this.roles = roles;
 		this.events = events;
 		this.log = log;
 		this.clock = clock;
@@ -120,12 +121,13 @@ class ApiKeys {
 	/** A key opens nothing that its account may not, so a demoted owner's keys are demoted with them. */
 	private ApiKeyPublished publication(ResultSet row, int number) throws SQLException {
 		ApiKey key = read(row, number);
-		List<String> roles = List.of((String[]) row.getArray("roles").getArray());
-		Set<Permission> allowed = Role.permissionsOf(roles);
+		List<String> held = List.of((String[]) row.getArray("roles").getArray());
+		OrganisationId organisation = new OrganisationId(row.getObject("organisation_id", UUID.class));
+		Set<Permission> allowed = roles.permissionsOf(organisation, held);
 		List<Permission> effective = Permission.known(key.permissions()).stream().filter(allowed::contains).toList();
 		return new ApiKeyPublished(
-				EventHeader.of(key.id(), new OrganisationId(row.getObject("organisation_id", UUID.class)), clock), key.id(),
-				key.accountId(), row.getString("username"), row.getString("hash"), roles, Permission.ids(effective), key.expiresAt(),
+				EventHeader.of(key.id(), organisation, clock), key.id(),
+				key.accountId(), row.getString("username"), row.getString("hash"), held, Permission.ids(effective), key.expiresAt(),
 				key.revoked(), row.getLong("version"));
 	}
 

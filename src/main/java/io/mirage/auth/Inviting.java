@@ -13,6 +13,7 @@ import io.mirage.events.auth.AccountId;
 import io.mirage.platform.data.DataFolder;
 import io.mirage.platform.security.Caller;
 import io.mirage.platform.security.Permission;
+import io.mirage.platform.security.Role;
 
 /** Lets people in by a link: the one who invites says what they may do, the one who comes chooses name and password. */
 @Component
@@ -46,8 +47,9 @@ class Inviting {
 
 	/** @param organisation another than the caller's own is for those who may make organisations */
 	Issued invite(String email, List<String> roles, OrganisationId organisation, Caller caller) {
-		AccountAdministration.checkRoles(roles, caller);
+		administration.checkRoles(roles, caller);
 		if (!organisation.equals(caller.organisationId())) {
+			requireEverywhere(roles);
 			caller.require(Permission.ORGANISATION_WRITE);
 			requireKnown(organisation);
 		}
@@ -76,6 +78,13 @@ class Inviting {
 			log.note(SecurityLog.Incident.INVITATION_ACCEPTED, account, "invited by " + invitation.invitedBy());
 		});
 		return account;
+	}
+
+	/** A role of our own organisation's means nothing in another. */
+	private static void requireEverywhere(List<String> roles) {
+		roles.stream().filter(role -> Role.find(role).isEmpty()).findFirst().ifPresent(role -> {
+			throw AuthProblem.UNKNOWN_ROLE.because("'" + role + "' is a role of your organisation alone.");
+		});
 	}
 
 	private void requireKnown(OrganisationId organisation) {

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import io.mirage.events.OrganisationId;
 import io.mirage.events.auth.AccountId;
 import io.mirage.events.users.MembershipGranted;
+import io.mirage.events.users.MembershipRevoked;
 import io.mirage.events.users.OrganisationCreated;
 import io.mirage.events.users.ProjectId;
 
@@ -32,12 +33,22 @@ class Memberships {
 	void on(MembershipGranted event) {
 		database.sql("""
 				insert into auth.membership as m (account_id, project_id, project_name, role, occurred_at)
-				values (?, ?, ?, ?, ?) on conflict (account_id, project_id)
-				do update set project_name = excluded.project_name, role = excluded.role, occurred_at = excluded.occurred_at
+				values (?, ?, ?, ?, ?) on conflict (account_id, project_id) do update set project_name = excluded.project_name,
+					role = excluded.role, occurred_at = excluded.occurred_at, revoked = false
 				where m.occurred_at <= excluded.occurred_at""")
 				.params(event.accountId().value(), event.projectId().value(), event.projectName(), event.role(),
 						Timestamp.from(event.header().occurredAt()))
 				.update();
+	}
+
+	/** Idempotent: of a grant and its end the later one stays, in whatever order they come. */
+	@ApplicationModuleListener
+	void on(MembershipRevoked event) {
+		database.sql("""
+				insert into auth.membership as m (account_id, project_id, project_name, role, occurred_at, revoked)
+				values (?, ?, '', '', ?, true) on conflict (account_id, project_id)
+				do update set occurred_at = excluded.occurred_at, revoked = true where m.occurred_at <= excluded.occurred_at""")
+				.params(event.accountId().value(), event.projectId().value(), Timestamp.from(event.header().occurredAt())).update();
 	}
 
 	/** Idempotent: an organisation keeps its first name. */
@@ -49,7 +60,7 @@ class Memberships {
 
 	/** By name; empty until the users module has heard of the account. */
 	List<Membership> of(AccountId account) {
-		return database.sql("select * from auth.membership where account_id = ? order by project_name, project_id")
+		return database.sql("select * from auth.membership where account_id = ? and not revoked order by project_name, project_id")
 				.param(account.value())
 				.query((row, number) -> new Membership(new ProjectId(row.getObject("project_id", UUID.class)),
 						row.getString("project_name"), row.getString("role")))

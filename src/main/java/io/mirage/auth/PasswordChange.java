@@ -32,7 +32,7 @@ class PasswordChange {
 	 * @return the account as it is now
 	 */
 	Account change(Account account, String current, String wanted, @Nullable Session kept, String address) {
-		signIn.withPassword(account.username(), current, address);
+		signIn.withOwnPassword(account, current, address);
 		policy.check(wanted, current, account.username());
 		String hash = passwords.hash(wanted);
 		transaction.executeWithoutResult(status -> {

@@ -9,6 +9,7 @@ import org.slf4j.MDC;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
+import io.mirage.events.OrganisationId;
 import io.mirage.events.Uuids;
 import io.mirage.events.auth.AccountId;
 import io.mirage.platform.security.CallerToken;
@@ -31,7 +32,8 @@ class SecurityLog {
 	enum Incident {
 		SIGNED_IN, SIGN_IN_REFUSED, SECOND_FACTOR_REFUSED, REFRESH_TOKEN_REUSED, ACCOUNT_CREATED, ACCOUNT_CHANGED, KEY_ISSUED,
 		KEY_REVOKED, SECOND_FACTOR_ENROLLED, SECOND_FACTOR_REMOVED, INVITATION_ISSUED,
-		INVITATION_ACCEPTED;
+		INVITATION_ACCEPTED, IDENTITY_LINKED, IDENTITY_UNLINKED, PASSKEY_ADDED, PASSKEY_REMOVED,
+		PASSWORD_RESET, EMAIL_VERIFIED, ROLE_CHANGED, ACCOUNT_ERASED;
 
 		String word() {
 			return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -48,6 +50,13 @@ class SecurityLog {
 		trail.add(List.of(new AuditEntry(Uuids.timeOrdered(clock.instant()), about.organisationId(), clock.instant(),
 				AuditEntry.Kind.SECURITY, actor(about), incident.word(), "account " + about.username(), 0, detail,
 				trace == null ? "-" : trace)));
+	}
+
+	/** Somebody tried a name that nobody has. It is not noted, for it may be a password in the wrong field. */
+	void noteStranger(Incident incident, @Nullable String detail) {
+		String trace = MDC.get("trace_id");
+		trail.add(List.of(new AuditEntry(Uuids.timeOrdered(clock.instant()), OrganisationId.DEFAULT, clock.instant(),
+				AuditEntry.Kind.SECURITY, null, incident.word(), "no account", 0, detail, trace == null ? "-" : trace)));
 	}
 
 	/** Whoever is signed in; at a sign-in the account itself. */

@@ -31,21 +31,25 @@ import io.mirage.platform.security.Permission;
 class SessionController {
 
 	private final SignIn signIn;
+	private final PasskeySignIn passkeys;
 	private final Sessions sessions;
 	private final Accounts accounts;
 	private final AccessTokens tokens;
 	private final Memberships memberships;
+	private final Roles roles;
 	private final SessionCookies cookies;
 	private final PasswordChange passwordChange;
 	private final ClientAddress clients;
 
-	SessionController(SignIn signIn, Sessions sessions, Accounts accounts, AccessTokens tokens, Memberships memberships,
+	SessionController(SignIn signIn, PasskeySignIn passkeys, Sessions sessions, Accounts accounts, AccessTokens tokens, Memberships memberships, Roles roles,
 			SessionCookies cookies, PasswordChange passwordChange, ClientAddress clients) {
 		this.signIn = signIn;
+		this.passkeys = passkeys;
 		this.sessions = sessions;
 		this.accounts = accounts;
 		this.tokens = tokens;
 		this.memberships = memberships;
+		this.roles = roles;
 		this.cookies = cookies;
 		this.passwordChange = passwordChange;
 		this.clients = clients;
@@ -56,12 +60,33 @@ class SessionController {
 
 	record Confirmation(@NotNull @Size(max = 1000) String password, @Nullable @Size(max = 40) String code) {}
 
+	/** @param ticket that came with the question */
+	record Signed(@NotBlank @Size(max = 4000) String ticket, @NotNull @Valid WebAuthentication.Signed credential) {}
+
 	record NewPassword(@NotNull @Size(max = 1000) String currentPassword, @NotNull @Size(max = 1000) String newPassword) {}
 
 	@PostMapping("/session")
 	@OpenToAll
 	ResponseEntity<SessionView> signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
 		SignIn.Known known = signIn.with(credentials.username(), credentials.password(), credentials.code(), clients.of(request));
+		return start(known, request);
+	}
+
+	/** What {@code navigator.credentials.get} is called with; the same for everybody, since nobody has said who they are. */
+	@PostMapping("/session/passkey/options")
+	@OpenToAll
+	PasskeySignIn.Asked<WebAuthentication.Request> askForPasskey() {
+		return passkeys.ask();
+	}
+
+	/** Signs in without a name or a password; whoever has no session yet has nothing else to show. */
+	@PostMapping("/session/passkey")
+	@OpenToAll
+	ResponseEntity<SessionView> signInByPasskey(@Valid @RequestBody Signed signed, HttpServletRequest request) {
+		return start(passkeys.with(signed.ticket(), signed.credential(), clients.of(request)), request);
+	}
+
+	private ResponseEntity<SessionView> start(SignIn.Known known, HttpServletRequest request) {
 		return answer(known.account(), sessions.start(known.account().id(), known.methods(),
 				new Session.Origin(clients.of(request), request.getHeader(HttpHeaders.USER_AGENT))), request);
 	}
@@ -105,10 +130,22 @@ class SessionController {
 		if (session == null) {
 			throw AuthProblem.SESSION_ENDED.because("There is no session to confirm. Ask for a new token instead.");
 		}
-		SignIn.Known known = signIn.with(account(caller).username(), proof.password(), proof.code(), clients.of(request));
+		Account account = account(caller);
+		Session confirmed = sessions.confirm(session.id(), signIn.again(account, proof.password(), proof.code(), clients.of(request)));
+		return ResponseEntity.noContent().headers(cookies.access(tokens.forSession(account, confirmed).value(), request)).build();
+	}
+
+	/** The same with a passkey of the session's owner. */
+	@PostMapping("/session/confirmation/passkey")
+	@Needs(Permission.ACCOUNT_WRITE)
+	ResponseEntity<Void> confirmByPasskey(CallerToken caller, @Valid @RequestBody Signed signed, HttpServletRequest request) {
+		Session session = session(caller);
+		SignIn.Known known = passkeys.with(signed.ticket(), signed.credential(), clients.of(request));
+		if (session == null || !known.account().id().equals(session.accountId())) {
+			throw AuthProblem.INVALID_CREDENTIALS.because("The passkey belongs to another account.");
+		}
 		Session confirmed = sessions.confirm(session.id(), known.methods());
-		return ResponseEntity.noContent().headers(cookies.access(tokens.forSession(known.account(), confirmed).value(), request))
-				.build();
+		return ResponseEntity.noContent().headers(cookies.access(tokens.forSession(known.account(), confirmed).value(), request)).build();
 	}
 
 	/** Every other session of the account ends; this one goes on with a new access token, which opens everything. */
@@ -130,7 +167,7 @@ class SessionController {
 	}
 
 	private SessionView view(Account account, @Nullable Session session, Instant expiresAt) {
-		return new SessionView(SessionView.User.of(account),
+		return new SessionView(SessionView.User.of(account, roles.permissionsOf(account)),
 				new SessionView.Organisation(account.organisationId(), memberships.organisationName(account.organisationId())),
 				memberships.of(account.id()), session == null ? null : session.csrfToken(), account.mustChangePassword(),
 				expiresAt);

@@ -49,7 +49,7 @@ class SessionCookies {
 	}
 
 	/** Behind our gateway the last hop is plain; believing the header can only make the cookie stricter. */
-	private static boolean isSecure(HttpServletRequest request) {
+	static boolean isSecure(HttpServletRequest request) {
 		return request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto"));
 	}
 }

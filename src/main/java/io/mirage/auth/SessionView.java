@@ -2,6 +2,7 @@ package io.mirage.auth;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,9 @@ record SessionView(User user, Organisation organisation, List<Memberships.Member
 
 	record User(AccountId id, String username, String email, String displayName, List<String> roles, List<String> permissions) {
 
-		static User of(Account account) {
+		static User of(Account account, Set<Permission> permissions) {
 			return new User(account.id(), account.username(), account.email(), account.displayName(), account.roles(),
-					Permission.ids(account.permissions()));
+					Permission.ids(permissions));
 		}
 	}
 

@@ -59,15 +59,21 @@ class Sessions {
 	/** @param methods how the owner has just proved who they are */
 	@Transactional
 	public Granted start(AccountId account, List<String> methods, Session.Origin origin) {
+		return start(account, methods, clock.instant(), origin);
+	}
+
+	/** @param provedAt when they did, if that was not just now */
+	@Transactional
+	public Granted start(AccountId account, List<String> methods, Instant provedAt, Session.Origin origin) {
 		Instant now = clock.instant();
-		Session session = new Session(Uuids.timeOrdered(now), account, DataFolder.randomSecret(), methods, now);
+		Session session = new Session(Uuids.timeOrdered(now), account, DataFolder.randomSecret(), methods, provedAt);
 		database.sql("""
 				insert into auth.session (id, account_id, csrf_token, started_at, expires_at, address, user_agent, last_seen_at,
 					confirmed_at, methods)
 				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[])""")
 				.param(session.id()).param(account.value()).param(session.csrfToken()).param(Timestamp.from(now))
 				.param(Timestamp.from(expiry(now))).param(origin.address()).param(origin.userAgent()).param(Timestamp.from(now))
-				.param(Timestamp.from(now)).param(methods.toArray(String[]::new)).update();
+				.param(Timestamp.from(provedAt)).param(methods.toArray(String[]::new)).update();
 		return new Granted(session, issue(session, now));
 	}
 

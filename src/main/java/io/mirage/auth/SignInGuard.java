@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -39,7 +41,10 @@ class SignInGuard {
 	}
 
 	/** @param key never holds what was typed, which may be a password in the wrong field */
-	private record Subject(String key, int freeAttempts) {}
+	private record Subject(String key, int freeAttempts, @Nullable String account) {}
+
+	/** @param failures wrong passwords in a row, from everywhere */
+	record Lock(int failures, Instant until) {}
 
 	/** @throws io.mirage.platform.web.ProblemException 429 while a delay runs */
 	void check(String username, String address) {
@@ -58,9 +63,9 @@ class SignInGuard {
 		Instant now = clock.instant();
 		for (Subject subject : subjects(username, address)) {
 			int failures = database.sql("""
-					insert into auth.sign_in_failure as f (subject, failures, last_at, locked_until) values (?, 1, ?, ?)
+					insert into auth.sign_in_failure as f (subject, failures, last_at, locked_until, account_key) values (?, 1, ?, ?, ?)
 					on conflict (subject) do update set failures = f.failures + 1, last_at = excluded.last_at
-					returning failures""").params(subject.key(), Timestamp.from(now), Timestamp.from(now))
+					returning failures""").param(subject.key()).param(Timestamp.from(now)).param(Timestamp.from(now)).param(subject.account())
 					.query(Integer.class).single();
 			if (failures >= subject.freeAttempts()) {
 				database.sql("update auth.sign_in_failure set locked_until = ? where subject = ?")
@@ -72,6 +77,20 @@ class SignInGuard {
 	void succeeded(String username, String address) {
 		database.sql("delete from auth.sign_in_failure where subject = ?")
 				.param(subjects(username, address).getFirst().key()).update();
+	}
+
+	/** @return empty unless the name is delayed right now, from wherever */
+	Optional<Lock> lockOf(String username) {
+		return database.sql("""
+				select sum(failures) filter (where subject <> account_key) as failures, max(locked_until) as until
+				from auth.sign_in_failure where account_key = ? having max(locked_until) > ?""")
+				.params(account(username), Timestamp.from(clock.instant()))
+				.query((row, number) -> new Lock(row.getInt("failures"), instant(row.getTimestamp("until")))).optional();
+	}
+
+	/** Nothing that was tried on the name counts any more; what an address has tried does. */
+	void unlock(String username) {
+		database.sql("delete from auth.sign_in_failure where account_key = ?").param(account(username)).update();
 	}
 
 	@Scheduled(fixedDelayString = "1h", initialDelayString = "10m")
@@ -88,13 +107,20 @@ class SignInGuard {
 	private List<Subject> subjects(String username, String address) {
 		String name = username.toLowerCase(Locale.ROOT);
 		int free = properties.freeAttempts();
-		return List.of(new Subject(Sha256.base64Url("both\n" + name + '\n' + address), free),
-				new Subject(Sha256.base64Url("address\n" + address), free * ADDRESS_FACTOR),
-				new Subject(Sha256.base64Url("account\n" + name), free * ACCOUNT_FACTOR));
+		return List.of(new Subject(Sha256.base64Url("both\n" + name + '\n' + address), free, account(name)),
+				new Subject(Sha256.base64Url("address\n" + address), free * ADDRESS_FACTOR, null),
+				new Subject(account(name), free * ACCOUNT_FACTOR, account(name)));
+	}
+
+	private static String account(String username) {
+		return Sha256.base64Url("account\n" + username.toLowerCase(Locale.ROOT));
 	}
 
 	private static Instant lockedUntil(ResultSet row, int number) throws SQLException {
-		Timestamp until = row.getTimestamp(1);
+		return instant(row.getTimestamp(1));
+	}
+
+	private static Instant instant(@Nullable Timestamp until) {
 		return until == null ? Instant.EPOCH : until.toInstant();
 	}
 }

@@ -1,71 +1,102 @@
 package io.mirage.auth;
 
-import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import org.springframework.stereotype.Component;
 
-import io.mirage.platform.data.DataFolder;
-
-/** The key pair behind every access token: made at the first start, kept in a file that only its owner can read. */
+/**
+ * The key pair behind every access token. It is replaced by itself: the next one is announced a day before it signs, and
+ * the last one stays known until what it has signed has expired, so nobody notices.
+ */
 @Component
 class SigningKey {
 
-	private static final String FILE = "signing-key.json";
+	/** Tokens are accepted a little longer than they say, since clocks differ. */
+	private static final Duration SKEW = Duration.ofMinutes(5);
 
-	private final ECKey key;
-	private final JWSSigner signer;
-	private final JWSHeader header;
+	private final SigningKeyStore store;
+	private final AuthProperties properties;
+	private final Clock clock;
+	private volatile List<SigningKeyStore.Pair> pairs = List.of();
 
-	SigningKey(DataFolder data) throws ParseException, JOSEException {
-		key = ECKey.parse(data.secretOrCreate(FILE, SigningKey::generate));
-		signer = new ECDSASigner(key);
-		header = new JWSHeader.Builder(JWSAlgorithm.ES256).type(JOSEObjectType.JWT).keyID(key.getKeyID()).build();
+	SigningKey(SigningKeyStore store, AuthProperties properties, Clock clock) {
+		this.store = store;
+		this.properties = properties;
+		this.clock = clock;
 	}
 
-	private static String generate() {
-		try {
-			return new ECKeyGenerator(Curve.P_256).keyUse(KeyUse.SIGNATURE).algorithm(JWSAlgorithm.ES256)
-					.keyIDFromThumbprint(true).generate().toJSONString();
-		} catch (JOSEException e) {
-			throw new IllegalStateException("This Java cannot make a P-256 key", e);
-		}
+	/** @param notAfter when tokens signed with it have all expired */
+	record Known(String id, String publicKey, Instant notAfter) {}
+
+	/** @return whether other keys are known now than before */
+	synchronized boolean renew() {
+		List<String> before = pairs.stream().map(pair -> pair.key().getKeyID()).toList();
+		pairs = List.copyOf(store.renew(clock.instant(), properties.signingKeyLifetime(), afterlife()));
+		return !before.equals(pairs.stream().map(pair -> pair.key().getKeyID()).toList());
 	}
 
 	String sign(JWTClaimsSet claims) {
-		SignedJWT token = new SignedJWT(header, claims);
+		ECKey key = current();
+		SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).type(JOSEObjectType.JWT).keyID(key.getKeyID()).build(),
+				claims);
 		try {
-			token.sign(signer);
+			token.sign(new ECDSASigner(key));
 		} catch (JOSEException e) {
-			throw new IllegalStateException("The signing key " + id() + " cannot sign", e);
+			throw new IllegalStateException("The signing key " + key.getKeyID() + " cannot sign", e);
 		}
 		return token.serialize();
 	}
 
+	/** Of the one that signs now. */
 	String id() {
-		return key.getKeyID();
+		return current().getKeyID();
 	}
 
-	/** Without the private part. */
+	/** Of the one that signs now, without the private part. */
 	String publicKey() {
-		return key.toPublicJWK().toJSONString();
+		return current().toPublicJWK().toJSONString();
+	}
+
+	/** Those that sign, will sign, or have signed what is still good. */
+	List<Known> known() {
+		current();
+		return pairs.stream().map(pair -> new Known(pair.key().getKeyID(), pair.key().toPublicJWK().toJSONString(),
+				pair.signsUntil().plus(afterlife()))).toList();
 	}
 
 	/** JWK set of RFC 7517, section 5. */
 	Map<String, Object> publicKeys() {
-		return new JWKSet(key).toJSONObject(true);
+		current();
+		return new JWKSet(pairs.stream().<JWK>map(SigningKeyStore.Pair::key).toList()).toJSONObject(true);
+	}
+
+	private ECKey current() {
+		Instant now = clock.instant();
+		List<SigningKeyStore.Pair> known = pairs;
+		if (known.isEmpty() || !known.getLast().signsUntil().isAfter(now)) {
+			renew();
+			known = pairs;
+		}
+		// Before the first one's time only where a clock is behind the one of the process that made it.
+		return known.stream().filter(pair -> !pair.signsFrom().isAfter(now)).reduce((earlier, later) -> later)
+				.orElseGet(known::getFirst).key();
+	}
+
+	private Duration afterlife() {
+		return properties.accessTokenLifetime().plus(SKEW);
 	}
 }

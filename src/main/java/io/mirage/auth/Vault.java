@@ -53,6 +53,9 @@ class Vault {
 			throw new IllegalStateException("A secret of " + context + " was sealed with another master key than the one in " + FILE);
 		}
 		ByteBuffer both = ByteBuffer.wrap(Base64.getUrlDecoder().decode(sealed.substring(KEY_ID_LENGTH + 1)));
+		if (both.remaining() < IV_BYTES) {
+			throw new IllegalStateException("A secret of " + context + " is too short to be one");
+		}
 		byte[] iv = new byte[IV_BYTES];
 		both.get(iv);
 		byte[] rest = new byte[both.remaining()];

@@ -3,6 +3,7 @@ package io.mirage.users;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
+import io.mirage.events.auth.AccountErased;
 import io.mirage.events.auth.AccountRegistered;
 import io.mirage.events.auth.AccountStateChanged;
 import io.mirage.events.platform.RepublishRequested;
@@ -37,6 +38,12 @@ class AccountListener {
 	@ApplicationModuleListener
 	void on(AccountStateChanged event) {
 		profiles.change(event.accountId(), event.roles(), event.active(), event.version());
+	}
+
+	/** Idempotent and final: an announcement that comes later than this brings nobody back. */
+	@ApplicationModuleListener
+	void on(AccountErased event) {
+		profiles.erase(event.accountId());
 	}
 
 	/** Idempotent: repeats what is. */

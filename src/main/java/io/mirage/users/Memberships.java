@@ -30,6 +30,46 @@ class Memberships {
 				on conflict do nothing""").params(account.value(), project.value(), role, Timestamp.from(now)).update() == 1;
 	}
 
+	/** Whatever role the account had before. */
+	void put(AccountId account, ProjectId project, String role, Instant now) {
+		database.sql("""
+				insert into users.membership (account_id, project_id, role, granted_at) values (?, ?, ?, ?)
+				on conflict (account_id, project_id) do update set role = excluded.role, granted_at = excluded.granted_at""")
+				.params(account.value(), project.value(), role, Timestamp.from(now)).update();
+	}
+
+	/** @return false if it is no member */
+	boolean remove(AccountId account, ProjectId project) {
+		return database.sql("delete from users.membership where account_id = ? and project_id = ?").params(account.value(), project.value())
+				.update() == 1;
+	}
+
+	/** Somebody in a project. */
+	record Member(AccountId id, String username, String displayName, String role) {}
+
+	/** By username. */
+	List<Member> of(ProjectId project) {
+		return database.sql("""
+				select p.account_id, p.username, p.display_name, m.role from users.membership m
+				join users.profile p on p.account_id = m.account_id where m.project_id = ? order by lower(p.username)""")
+				.param(project.value())
+				.query((row, number) -> new Member(new AccountId(row.getObject("account_id", UUID.class)), row.getString("username"),
+						row.getString("display_name"), row.getString("role")))
+				.list();
+	}
+
+	/** A project of somebody's. */
+	record Place(ProjectId id, String name, String role) {}
+
+	/** By name. */
+	List<Place> placesOf(AccountId account) {
+		return database.sql("""
+				select p.id, p.name, m.role from users.membership m join users.project p on p.id = m.project_id
+				where m.account_id = ? order by lower(p.name)""").param(account.value())
+				.query((row, number) -> new Place(new ProjectId(row.getObject("id", UUID.class)), row.getString("name"), row.getString("role")))
+				.list();
+	}
+
 	List<Membership> all() {
 		return database.sql("""
 				select m.account_id, m.role, p.id, p.name, p.organisation_id from users.membership m

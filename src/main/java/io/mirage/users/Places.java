@@ -2,6 +2,7 @@ package io.mirage.users;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import io.mirage.events.OrganisationId;
 import io.mirage.events.Uuids;
 import io.mirage.events.auth.AccountId;
 import io.mirage.events.users.MembershipGranted;
+import io.mirage.events.users.MembershipRevoked;
 import io.mirage.events.users.OrganisationCreated;
 import io.mirage.events.users.ProjectCreated;
 import io.mirage.events.users.ProjectId;
@@ -42,6 +44,9 @@ class Places {
 	/** Puts an account into its organisation's first project. Whatever is there already stays as it is. */
 	@Transactional
 	public void settle(Profile profile) {
+		if (profiles.isErased(profile.id())) {
+			return;
+		}
 		Instant now = clock.instant();
 		Organisation organisation = new Organisation(profile.organisationId(), properties.organisationName(), now);
 		if (organisations.add(organisation)) {
@@ -82,6 +87,30 @@ class Places {
 		announce(project);
 		join(profile.id(), project, "admin");
 		return project;
+	}
+
+	/**
+	 * Gives each the role, whatever they had before.
+	 *
+	 * @throws io.mirage.platform.web.ProblemException 404 if one of them is not of the project's organisation; nobody is given any
+	 */
+	@Transactional
+	public void grant(Project project, List<AccountId> accounts, String role) {
+		for (AccountId account : accounts) {
+			if (profiles.find(project.organisationId(), account).isEmpty()) {
+				throw UsersProblem.UNKNOWN_PERSON.because("There is nobody " + account + " in your organisation.");
+			}
+			memberships.put(account, project.id(), role, clock.instant());
+			announce(new Memberships.Membership(account, project.organisationId(), project.id(), project.name(), role));
+		}
+	}
+
+	@Transactional
+	public void revoke(Project project, AccountId account) {
+		if (!memberships.remove(account, project.id())) {
+			throw UsersProblem.UNKNOWN_PERSON.because(account + " is no member of '" + project.name() + "'.");
+		}
+		events.publishEvent(new MembershipRevoked(EventHeader.of(account, project.organisationId(), clock), account, project.id()));
 	}
 
 	private void join(AccountId account, Project project, String role) {

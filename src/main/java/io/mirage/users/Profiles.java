@@ -56,6 +56,18 @@ class Profiles {
 				.params(account.value(), roles.toArray(String[]::new), active, version).update();
 	}
 
+	boolean isErased(AccountId account) {
+		return database.sql("select exists (select from users.erased_account where account_id = ?)").param(account.value())
+				.query(Boolean.class).single();
+	}
+
+	/** With memberships and teams; for good, whatever is still announced of it. */
+	void erase(AccountId account) {
+		database.sql("insert into users.erased_account (account_id) values (?) on conflict do nothing").param(account.value()).update();
+		database.sql("delete from users.profile where account_id = ?").param(account.value()).update();
+		database.sql("delete from users.preference where account_id = ?").param(account.value()).update();
+	}
+
 	Optional<Profile> find(OrganisationId organisation, AccountId id) {
 		return database.sql(SELECT + " and p.account_id = ?")
 				.params(organisation.value(), id.value()).query(Profiles::read).optional();

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,11 @@ class Projects {
 	List<Project> of(OrganisationId organisation) {
 		return database.sql("select * from users.project where organisation_id = ? order by lower(name)")
 				.param(organisation.value()).query(Projects::read).list();
+	}
+
+	Optional<Project> find(OrganisationId organisation, ProjectId id) {
+		return database.sql("select * from users.project where organisation_id = ? and id = ?").params(organisation.value(), id.value())
+				.query(Projects::read).optional();
 	}
 
 	List<Project> all() {

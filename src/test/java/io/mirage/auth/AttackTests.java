@@ -28,9 +28,12 @@ import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -55,6 +58,8 @@ class AttackTests {
 	@Autowired MockMvcTester mvc;
 	@Autowired SigningKey key;
 	@Autowired SignInFixture people;
+	@Autowired JdbcClient database;
+	@MockitoSpyBean Passwords passwords;
 
 	@Test
 	void theGenuineTokenIsTaken() {
@@ -132,6 +137,24 @@ class AttackTests {
 		assertThat(JsonPath.<String>read(text(victims), "$.csrf_token")).isNotEqualTo(JsonPath.<String>read(text(attackers), "$.csrf_token"));
 		assertThat(JsonPath.<String>read(text(mvc.post().uri(SESSION + "/refresh").cookie(planted).exchange()), "$.user.id"))
 				.isEqualTo(JsonPath.<String>read(text(attackers), "$.user.id"));
+	}
+
+	/** Not by the clock, which says something else on a busy machine: by what is done, of which the password check takes nearly all. */
+	@Test
+	void takesTheSameStepsForNobodyAsForSomebody() {
+		Account known = people.somebody("user");
+		Account closed = people.somebody("user");
+		database.sql("update auth.account set active = false where id = ?").param(closed.id().value()).update();
+		for (String name : List.of(known.username(), closed.username(), "nobody-of-that-name", "admin' --")) {
+			Mockito.clearInvocations(passwords);
+			long noted = database.sql("select count(*) from auth.audit_entry").query(Long.class).single();
+
+			assertThat(SignInFixture.signIn(mvc, name, "not the password")).as(name).hasStatus(401);
+
+			Mockito.verify(passwords, Mockito.times(1)).matches(Mockito.eq("not the password"), Mockito.any());
+			assertThat(database.sql("select count(*) from auth.audit_entry").query(Long.class).single() - noted).as(name).isEqualTo(1);
+		}
+		database.sql("delete from auth.sign_in_failure").update();
 	}
 
 	@ParameterizedTest

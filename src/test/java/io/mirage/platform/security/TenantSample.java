@@ -38,7 +38,10 @@ final class TenantSample {
 	private static final EntityRef SERVICE = EntityRef.of(EntityType.SERVICE, "www.aurora-kites.example:443/tcp");
 
 	private static final Map<String, String> BODIES = Map.of("PATCH /api/v1/findings/{id}", "{\"state\": \"resolved\"}",
-			"POST /api/v1/auth/accounts/{account}/api-keys", "{\"name\": \"a\", \"permissions\": [\"scan:read\"]}");
+			"POST /api/v1/auth/accounts/{account}/api-keys", "{\"name\": \"a\", \"permissions\": [\"scan:read\"]}",
+			"PUT /api/v1/projects/{project}/members/{account}", "{\"role\": \"user\"}",
+			"POST /api/v1/projects/{project}/members", "{\"role\": \"user\", \"team_id\": \"01900000-0000-7000-8000-00000000dead\"}",
+			"PUT /api/v1/auth/roles/{id}", "{\"permissions\": [\"scan:read\"]}");
 
 	private final MockMvcTester mvc;
 	private final Investigation scan = new Investigation();
@@ -50,6 +53,7 @@ final class TenantSample {
 		insertScan(database);
 		insertTask(database);
 		insertAccount(database);
+		insertPerson(database);
 		scan.ask("dns-records", WWW).saw(address("192.0.2.7")).related(WWW, RelationType.RESOLVES_TO, address("192.0.2.7")).end();
 		scan.ask("tls-certificate", WWW).saw(CERTIFICATE, Map.of("subject", "CN=www", "self_signed", "true", "expired", "true"))
 				.saw(SERVICE).related(WWW, RelationType.EXPOSES, SERVICE)
@@ -129,6 +133,26 @@ final class TenantSample {
 				.params(RAW, organisation, task).update();
 	}
 
+	/** With a project and a team, the first of all by name. */
+	private static void insertPerson(JdbcClient database) {
+		UUID organisation = OrganisationId.DEFAULT.value();
+		UUID project = UUID.randomUUID();
+		UUID team = UUID.randomUUID();
+		UUID account = Callers.ACCOUNT.value();
+		database.sql("insert into users.organisation (id, name, created_at) values (?, 'Ours', now()) on conflict do nothing")
+				.param(organisation).update();
+		database.sql("""
+				insert into users.profile (account_id, organisation_id, username, email, display_name, roles, created_at)
+				values (?, ?, '0-aurora-kites', '', '', '{admin}', now()) on conflict do nothing""").params(account, organisation).update();
+		database.sql("insert into users.project (id, organisation_id, name, created_at) values (?, ?, 'aurora-kites', now())")
+				.params(project, organisation).update();
+		database.sql("insert into users.membership (account_id, project_id, role, granted_at) values (?, ?, 'admin', now())")
+				.params(account, project).update();
+		database.sql("insert into users.team (id, organisation_id, name, created_at) values (?, ?, 'aurora-kites', now())")
+				.params(team, organisation).update();
+		database.sql("insert into users.team_member (team_id, account_id) values (?, ?)").params(team, account).update();
+	}
+
 	/** The first of all by name, so that lists begin with it. */
 	private static void insertAccount(JdbcClient database) {
 		database.sql("""
@@ -147,5 +171,15 @@ final class TenantSample {
 				insert into auth.invitation (id, organisation_id, email, roles, token_hash, invited_by, created_at, expires_at)
 				values (?, ?, 'aurora-kites', '{user}', '', 'ada', now(), now() + interval '1 day')""")
 				.params(UUID.randomUUID(), OrganisationId.DEFAULT.value()).update();
+		database.sql("""
+				insert into auth.federated_identity (id, source, subject, account_id, provisioned, display, linked_at)
+				values (?, 'aurora-kites', '', ?, false, '', now())""").params(UUID.randomUUID(), Callers.ACCOUNT.value()).update();
+		database.sql("""
+				insert into auth.role (id, organisation_id, name, description, permissions, created_at, updated_at)
+				values (?, ?, 'aurora-kites', '', '{}', now(), now())""").params(UUID.randomUUID(), OrganisationId.DEFAULT.value()).update();
+		database.sql("""
+				insert into auth.passkey (id, account_id, credential_id, attested, sign_count, backup, transports, name, created_at)
+				values (?, ?, 'aurora-kites', '', 0, false, '{}', 'aurora-kites', now())""")
+				.params(UUID.randomUUID(), Callers.ACCOUNT.value()).update();
 	}
 }

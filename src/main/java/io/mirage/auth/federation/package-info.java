@@ -1,0 +1,8 @@
+/**
+ * Asks other systems who somebody is: OpenID providers and LDAP directories. Knows their protocols and settings, and
+ * nothing of our accounts.
+ */
+@NullMarked
+package io.mirage.auth.federation;
+
+import org.jspecify.annotations.NullMarked;
