@@ -10,6 +10,7 @@ import { newScanSearch } from '@features/new-scan/search';
 import { reportsSearch } from '@features/reports/search';
 import { scansSearch } from '@features/scans/search';
 import { settingsSearch } from '@features/settings/search';
+import { loadScreenTexts } from '@shared/lib/i18n';
 import { textParam } from '@shared/lib/url-state';
 import { LoginPage } from './login-page';
 import { Broken, NotFound } from './not-found';
@@ -41,32 +42,36 @@ const inside = createRoute({
 	errorComponent: Broken,
 });
 
+/** A screen in a chunk of its own, with its texts. */
+const lazy = <M extends Record<string, unknown>, K extends keyof M & string>(load: () => Promise<M>, name: K) =>
+	lazyRouteComponent(async () => (await Promise.all([load(), loadScreenTexts()]))[0], name);
+
 const scanPages = () => import('./scan-pages');
 const graphPages = () => import('./graph-pages');
 
-const scanRoute = createRoute({ getParentRoute: () => inside, path: '/scans/$scanId', component: lazyRouteComponent(() => import('@features/scans/components/scan-screen'), 'ScanScreen') });
+const scanRoute = createRoute({ getParentRoute: () => inside, path: '/scans/$scanId', component: lazy(() => import('@features/scans/components/scan-screen'), 'ScanScreen') });
 
 const tree = root.addChildren([
 	loginRoute,
 	inside.addChildren([
 		createRoute({ getParentRoute: () => inside, path: '/', component: lazyRouteComponent(() => import('@features/overview/components/overview-screen'), 'OverviewScreen') }),
-		createRoute({ getParentRoute: () => inside, path: '/scans', validateSearch: scansSearch, component: lazyRouteComponent(() => import('@features/scans/components/scans-screen'), 'ScansScreen') }),
-		createRoute({ getParentRoute: () => inside, path: '/scans/new', validateSearch: newScanSearch, component: lazyRouteComponent(() => import('@features/new-scan/components/new-scan-screen'), 'NewScanScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/scans', validateSearch: scansSearch, component: lazy(() => import('@features/scans/components/scans-screen'), 'ScansScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/scans/new', validateSearch: newScanSearch, component: lazy(() => import('@features/new-scan/components/new-scan-screen'), 'NewScanScreen') }),
 		scanRoute.addChildren([
-			createRoute({ getParentRoute: () => scanRoute, path: '/', component: lazyRouteComponent(() => import('@features/scans/components/scan-overview'), 'ScanOverview') }),
-			createRoute({ getParentRoute: () => scanRoute, path: 'entities', validateSearch: entitiesSearch, component: lazyRouteComponent(scanPages, 'ScanEntities') }),
-			createRoute({ getParentRoute: () => scanRoute, path: 'graph', validateSearch: graphSearch, component: lazyRouteComponent(graphPages, 'ScanGraph') }),
-			createRoute({ getParentRoute: () => scanRoute, path: 'findings', validateSearch: findingsSearch, component: lazyRouteComponent(scanPages, 'ScanFindings') }),
-			createRoute({ getParentRoute: () => scanRoute, path: 'collectors', component: lazyRouteComponent(() => import('@features/scans/components/scan-collectors'), 'ScanCollectors') }),
-			createRoute({ getParentRoute: () => scanRoute, path: 'report', component: lazyRouteComponent(scanPages, 'ScanReport') }),
+			createRoute({ getParentRoute: () => scanRoute, path: '/', component: lazy(() => import('@features/scans/components/scan-overview'), 'ScanOverview') }),
+			createRoute({ getParentRoute: () => scanRoute, path: 'entities', validateSearch: entitiesSearch, component: lazy(scanPages, 'ScanEntities') }),
+			createRoute({ getParentRoute: () => scanRoute, path: 'graph', validateSearch: graphSearch, component: lazy(graphPages, 'ScanGraph') }),
+			createRoute({ getParentRoute: () => scanRoute, path: 'findings', validateSearch: findingsSearch, component: lazy(scanPages, 'ScanFindings') }),
+			createRoute({ getParentRoute: () => scanRoute, path: 'collectors', component: lazy(() => import('@features/scans/components/scan-collectors'), 'ScanCollectors') }),
+			createRoute({ getParentRoute: () => scanRoute, path: 'report', component: lazy(scanPages, 'ScanReport') }),
 		]),
-		createRoute({ getParentRoute: () => inside, path: '/entities', validateSearch: entitiesSearch, component: lazyRouteComponent(() => import('@features/entities/components/entities-screen'), 'EntitiesScreen') }),
-		createRoute({ getParentRoute: () => inside, path: '/graph', validateSearch: graphSearch, component: lazyRouteComponent(graphPages, 'GraphPage') }),
-		createRoute({ getParentRoute: () => inside, path: '/findings', validateSearch: findingsSearch, component: lazyRouteComponent(() => import('@features/findings/components/findings-screen'), 'FindingsScreen') }),
-		createRoute({ getParentRoute: () => inside, path: '/reports', validateSearch: reportsSearch, component: lazyRouteComponent(() => import('@features/reports/components/reports-screen'), 'ReportsScreen') }),
-		createRoute({ getParentRoute: () => inside, path: '/collectors', validateSearch: collectorsSearch, component: lazyRouteComponent(() => import('@features/collectors/components/collectors-screen'), 'CollectorsScreen') }),
-		createRoute({ getParentRoute: () => inside, path: '/settings', validateSearch: settingsSearch, component: lazyRouteComponent(() => import('@features/settings/components/settings-screen'), 'SettingsScreen') }),
-		createRoute({ getParentRoute: () => inside, path: '/health', component: lazyRouteComponent(() => import('@features/health/components/health-screen'), 'HealthScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/entities', validateSearch: entitiesSearch, component: lazy(() => import('@features/entities/components/entities-screen'), 'EntitiesScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/graph', validateSearch: graphSearch, component: lazy(graphPages, 'GraphPage') }),
+		createRoute({ getParentRoute: () => inside, path: '/findings', validateSearch: findingsSearch, component: lazy(() => import('@features/findings/components/findings-screen'), 'FindingsScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/reports', validateSearch: reportsSearch, component: lazy(() => import('@features/reports/components/reports-screen'), 'ReportsScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/collectors', validateSearch: collectorsSearch, component: lazy(() => import('@features/collectors/components/collectors-screen'), 'CollectorsScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/settings', validateSearch: settingsSearch, component: lazy(() => import('@features/settings/components/settings-screen'), 'SettingsScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/health', component: lazy(() => import('@features/health/components/health-screen'), 'HealthScreen') }),
 	]),
 ]);
 

@@ -66,3 +66,15 @@ export const Switch = ({ checked, label, disabled, onChange }: { checked: boolea
 		<span>{label}</span>
 	</button>
 );
+
+export function Checkbox({ label, note, type = 'checkbox', ...rest }: { label: ReactNode; note?: ReactNode; type?: 'checkbox' | 'radio' } & Omit<InputHTMLAttributes<HTMLInputElement>, 'type'>) {
+	return (
+		<label className={styles.check}>
+			<input type={type} {...rest} />
+			<span>{label}{note && <small>{note}</small>}</span>
+		</label>
+	);
+}
+
+/** Fields that belong together under one name. */
+export const FieldGroup = ({ legend, children }: { legend: string; children: ReactNode }) => <fieldset className={styles.group}><legend>{legend}</legend>{children}</fieldset>;

@@ -11,7 +11,7 @@ const observation = z.object({
 /** Who said so, and when. */
 export const observationsQuery = (id: string, scanId?: string) => queryOptions({
 	queryKey: ['entities', 'observations', id, scanId],
-	queryFn: ({ signal }) => call(`/entities/${id}/observations`, cursorPage(observation), { query: { scan_id: scanId, limit: 20 }, signal }),
+	queryFn: ({ signal }) => call('/entities/{id}/observations', cursorPage(observation), { params: { id }, query: { scan_id: scanId, limit: 20 }, signal }),
 });
 
 const version = z.object({ name: z.string(), value: z.string(), first_seen: z.string(), last_seen: z.string() });
@@ -19,7 +19,7 @@ const version = z.object({ name: z.string(), value: z.string(), first_seen: z.st
 /** What its attributes were before. */
 export const historyQuery = (id: string) => queryOptions({
 	queryKey: ['entities', 'history', id],
-	queryFn: async ({ signal }) => (await call(`/entities/${id}/history`, listing(version), { signal })).data,
+	queryFn: async ({ signal }) => (await call('/entities/{id}/history', listing(version), { params: { id }, signal })).data,
 });
 
 const step = z.object({ entity: entityRef, collector: z.nullish(z.string()), observed_at: z.nullish(z.string()), relation: z.nullish(z.string()) });
@@ -27,7 +27,7 @@ const step = z.object({ entity: entityRef, collector: z.nullish(z.string()), obs
 /** The path from a scan's target. */
 export const explanationQuery = (id: string, scanId: string | undefined) => queryOptions({
 	queryKey: ['entities', 'explanation', id, scanId],
-	queryFn: async ({ signal }) => (await call(`/entities/${id}/explanation`, listing(step), { query: { scan_id: scanId }, signal })).data,
+	queryFn: async ({ signal }) => (await call('/entities/{id}/explanation', listing(step), { params: { id }, query: { scan_id: scanId }, signal })).data,
 	enabled: scanId !== undefined,
 });
 

@@ -13,7 +13,7 @@ export type CollectorProgress = z.infer<typeof collectorProgress>;
 
 export const collectorsOfScanQuery = (id: string) => queryOptions({
 	queryKey: [...scanKeys.one(id), 'collectors'],
-	queryFn: async ({ signal }) => (await call(`/scans/${id}/collectors`, listing(collectorProgress), { signal })).data,
+	queryFn: async ({ signal }) => (await call('/scans/{id}/collectors', listing(collectorProgress), { params: { id }, signal })).data,
 });
 
 const outcomeCounts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, z.number()])) as Record<(typeof OUTCOMES)[number], z.ZodMiniNumber>;
@@ -24,5 +24,5 @@ export type Coverage = z.infer<typeof coverage>;
 
 export const coverageQuery = (id: string) => queryOptions({
 	queryKey: [...scanKeys.one(id), 'coverage'],
-	queryFn: async ({ signal }) => (await call(`/scans/${id}/coverage`, listing(coverage), { signal })).data,
+	queryFn: async ({ signal }) => (await call('/scans/{id}/coverage', listing(coverage), { params: { id }, signal })).data,
 });

@@ -7,7 +7,7 @@ export type ScanAction = 'pause' | 'resume' | 'stop';
 export function useScanAction(id: string) {
 	const queries = useQueryClient();
 	return useMutation({
-		mutationFn: (action: ScanAction) => call(`/scans/${id}/${action}`, scan, { method: 'POST' }),
+		mutationFn: (action: ScanAction) => call(`/scans/{id}/${action}`, scan, { method: 'POST', params: { id } }),
 		onSuccess: (changed) => {
 			queries.setQueryData(scanKeys.one(id), changed);
 			return queries.invalidateQueries({ queryKey: scanKeys.lists });
@@ -18,7 +18,7 @@ export function useScanAction(id: string) {
 export function useDeleteScan() {
 	const queries = useQueryClient();
 	return useMutation({
-		mutationFn: (id: string) => callWithoutAnswer(`/scans/${id}`, { method: 'DELETE' }),
+		mutationFn: (id: string) => callWithoutAnswer('/scans/{id}', { method: 'DELETE', params: { id } }),
 		onSuccess: () => queries.invalidateQueries({ queryKey: scanKeys.lists }),
 	});
 }

@@ -30,5 +30,5 @@ export const scanKeys = { all: ['scans'] as const, lists: ['scans', 'list'] as c
 
 export const scanQuery = (id: string) => queryOptions({
 	queryKey: scanKeys.one(id),
-	queryFn: ({ signal }) => call(`/scans/${id}`, scan, { signal }),
+	queryFn: ({ signal }) => call('/scans/{id}', scan, { params: { id }, signal }),
 });
