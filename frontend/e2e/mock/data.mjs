@@ -4,8 +4,13 @@ const uuid = (kind, number) => `0199${kind}-0000-7000-8000-${String(number).padS
 const at = (minutesAgo) => new Date(Date.UTC(2026, 10, 24, 19, 30) - minutesAgo * 60_000).toISOString();
 const recently = (minutesAgo) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
 
+const EVERYBODY = ['account:read', 'account:write', 'config:read', 'data:read', 'finding:read', 'integration:read', 'module:read', 'notification:read', 'platform:read', 'project:read', 'report:read', 'scan:read'];
+const ADMINISTRATORS = ['audit:read', 'config:write', 'data:write', 'finding:write', 'integration:write', 'module:write', 'notification:write', 'platform:write', 'project:write', 'report:delete', 'report:write', 'scan:delete', 'scan:write', 'user:read', 'user:write'];
+const roleOf = (user) => (user === 'reader' ? 'read_only' : 'admin');
+const permissionsOf = (role) => (role === 'admin' ? [...EVERYBODY, ...ADMINISTRATORS].sort() : EVERYBODY);
+
 export const session = (user) => ({
-	user: { id: uuid('0001', 1), username: user, email: `${user}@aurora-kites.example`, display_name: 'Lena Berg', roles: ['admin'] },
+	user: { id: uuid('0001', 1), username: user, email: `${user}@aurora-kites.example`, display_name: 'Lena Berg', roles: [roleOf(user)], permissions: permissionsOf(roleOf(user)) },
 	organisation: { id: uuid('0002', 1), name: 'Aurora SOC' },
 	projects: [{ id: uuid('0003', 1), name: 'Default', role: 'owner' }],
 	csrf_token: 'csrf-of-this-session',
@@ -16,7 +21,7 @@ const entity = (type, value) => ({ id: uuid('e000', [...`${type}${value}`].reduc
 
 const scan = (number, name, state, type, target, planned, done, entities, minutes, owner = 'lena.berg') => ({
 	id: uuid('5ca0', number), name, state, stopping: false, targets: [entity(type, target)], profile: 'footprint', intrusiveness: 'active', hop_limit: 3,
-	deny: [], project_id: uuid('0003', 1), owner, created_at: recently(minutes + 1), started_at: state === 'queued' ? null : recently(minutes),
+	deny: ['^intranet[.]'], project_id: uuid('0003', 1), priority: 'medium', budget: { duration: 'PT6H', entities: 200_000, requests: 2_000_000 }, requests: done * 9, stopped_collectors: [], owner, created_at: recently(minutes + 1), started_at: state === 'queued' ? null : recently(minutes),
 	finished_at: ['running', 'queued', 'paused'].includes(state) ? null : recently(minutes / 2),
 	progress: {
 		planned, pending: state === 'running' ? planned - done - 4 : state === 'completed' ? 0 : planned - done, running: state === 'running' ? 4 : 0,
@@ -142,8 +147,29 @@ export const collectorsOfScan = collectors.slice(0, 7).map(({ id, name }, number
 
 export const coverage = collectors.map(({ id, name, state }, number) => ({
 	collector: id, name, answered: state === 'active' ? 18 + number : 0, empty: state === 'active' ? 6 : 0, blocked: number === 0 ? 2 : 0, quota: 0, unreachable: number === 3 ? 1 : 0, unreadable: 0, not_permitted: 0,
-	out_of_scope: 0, in_plan: state === 'active', reason: state === 'active' ? null : 'It is switched off.',
+	out_of_scope: 0, unasked: number === 5 ? 3 : 0, open: 0, in_plan: state === 'active', reason: state === 'active' ? null : 'The collector is disabled.',
 }));
+
+export function previewOf({ targets, profile, collectors: chosen, hop_limit: hops, deny = [], budget = {} }, refs) {
+	const limit = { passive: 'passive', investigate: 'dns', footprint: 'active', all: 'aggressive' }[profile];
+	const classes = ['passive', 'dns', 'active', 'aggressive'];
+	const steps = collectors.map(({ id, name, state, intrusiveness, consumes, source_url: source, needs_key: key }, number) => {
+		const reason = state !== 'active' ? `The collector is ${state}.` : classes.indexOf(intrusiveness) > classes.indexOf(limit) ? `The profile ${profile} is ${limit}, the collector is ${intrusiveness}.`
+			: chosen?.length && !chosen.includes(id) ? 'It is not among the chosen collectors.' : null;
+		const who = { passive: 'crt.sh', dns: 'the name servers that are asked, and those of the target', active: 'the target itself' }[intrusiveness];
+		return { collector: id, name, intrusiveness, questions: reason || number === 6 ? 0 : targets.length, first_hop: reason ? null : number === 6 ? 1 : 0, asked_about: consumes, who_learns: reason ? null : who, source, needs_key: key, least_millis: number * 250, reason };
+	});
+	const by = {};
+	steps.filter(({ questions }) => questions > 0).forEach((step) => {
+		by[step.intrusiveness] = (by[step.intrusiveness] ?? 0) + step.questions;
+	});
+	return {
+		targets: refs, profile, intrusiveness: limit, hop_limit: hops ?? 3, deny, budget: { duration: 'PT6H', entities: 200_000, requests: 2_000_000, ...budget },
+		questions: steps.reduce((sum, step) => sum + step.questions, 0), by_intrusiveness: by, third_parties: steps.some((step) => !step.reason && step.who_learns === 'crt.sh') ? ['crt.sh'] : [], collectors: steps,
+	};
+}
+
+export const projects = [{ id: uuid('0003', 1), name: 'Default', organisation_id: uuid('0002', 1), created_at: at(90_000) }, { id: uuid('0003', 2), name: 'Suppliers', organisation_id: uuid('0002', 1), created_at: at(80_000) }];
 
 export const reports = [6, 7, 9].map((index, number) => ({ id: uuid('4e90', number), scan_id: scans[index].id, project_id: uuid('0003', 1), title: `Report: ${scans[index].name}`, formats: ['html', 'json'], created_at: at(number * 900), sizes: { html: 48_211, json: 120_400 } }));
 

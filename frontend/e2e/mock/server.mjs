@@ -49,14 +49,22 @@ function detect(line) {
 	return { input: line, type, value: type && line, problem: type ? null : `'${line}' is no domain, host name, address, network, ASN, URL or e-mail address.` };
 }
 
-function startScan({ targets, profile, name }) {
+function previewScan(order) {
+	const bad = order.targets.map((target) => detect(target.value)).find((target) => target.problem);
+	return bad ? problem(400, 'invalid-target', bad.problem) : ok(data.previewOf(order, order.targets.map(({ value }) => ({ id: value, type: detect(value).type, value }))));
+}
+
+function startScan({ targets, profile, name, priority = 'medium', budget = {}, deny = [], hop_limit: hops }) {
+	if (Number(budget.entities) > 200_000) {
+		return problem(400, 'invalid-budget', `A budget of ${budget.entities} entities cannot be granted: the most is 200000. Ask for less, or raise mirage.scans.max-entities.`);
+	}
 	const bad = targets.map((target) => detect(target.value)).find((target) => target.problem);
 	if (bad) {
 		return problem(400, 'invalid-target', bad.problem);
 	}
 	const first = detect(targets[0].value);
 	const scan = {
-		...data.scans[0], id: `0199aaaa-0000-7000-8000-${String(started.length).padStart(12, '0')}`, name: name ?? first.value, profile, targets: [{ id: 't', type: first.type, value: first.value }],
+		...data.scans[0], priority, deny, hop_limit: hops ?? 3, budget: { ...data.scans[0].budget, ...budget }, id: `0199aaaa-0000-7000-8000-${String(started.length).padStart(12, '0')}`, name: name ?? first.value, profile, targets: [{ id: 't', type: first.type, value: first.value }],
 		started_at: new Date().toISOString(), progress: { planned: 60, pending: 50, running: 4, completed: 6, failed: 0, entities: 12, percent: 10 },
 	};
 	started.unshift(scan);
@@ -79,6 +87,8 @@ function setting(ns, key, change) {
 const routes = [
 	['GET', '/scans', (query) => ok(page(filtered.scans(query), query))],
 	['POST', '/scans', (query, body) => startScan(body)],
+	['POST', '/scans/preview', (query, body) => previewScan(body)],
+	['GET', '/projects', () => ok({ data: data.projects })],
 	['POST', '/scans/detect', (query, body) => ok({ data: body.text.split('\n').map((line) => line.trim()).filter(Boolean).map(detect) })],
 	['GET', '/scans/([^/]+)', (id) => (find(allScans(), id) ? ok(find(allScans(), id)) : problem(404, 'unknown-scan', `There is no scan ${id}.`))],
 	['POST', '/scans/([^/]+)/(pause|resume|stop)', act],

@@ -48,7 +48,7 @@ test('a scan is started, watched, paused and resumed', async ({ page }) => {
 	await page.getByLabel('Targets').fill('aurora-kites.example\nnonsense here');
 	await expect(page.getByRole('list', { name: 'What each line is' })).toContainText("'nonsense here' is no domain");
 	await page.getByRole('button', { name: 'Start scan' }).click();
-	await expect(page.getByRole('alert')).toContainText("'nonsense here' is no domain");
+	await expect(page.getByRole('region', { name: 'New scan' }).getByRole('alert')).toContainText("'nonsense here' is no domain");
 	forgive('400');
 	await page.getByLabel('Targets').fill('aurora-kites.example');
 	await page.getByRole('radio', { name: /^All/ }).check();
@@ -61,6 +61,34 @@ test('a scan is started, watched, paused and resumed', async ({ page }) => {
 	await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
 	await page.getByRole('button', { name: 'Resume' }).click();
 	await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+});
+
+test('before a scan starts it says who would learn of the target', async ({ page }) => {
+	await open(page, '/scans/new?target=aurora-kites.example');
+	const preview = page.getByRole('complementary', { name: 'Before it starts' });
+	await expect(preview).toContainText('the target itself');
+	await expect(preview).toContainText('crt.sh');
+	await page.getByRole('radio', { name: /^Passive/ }).check();
+	await expect(preview).not.toContainText('the target itself');
+	await page.getByRole('radio', { name: 'Only those chosen' }).check();
+	await expect(page.getByText('Choose at least one collector.')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Start scan' })).toBeDisabled();
+	await page.getByRole('searchbox', { name: 'Filter by name or source' }).fill('certlog');
+	await page.getByRole('checkbox', { name: /^Certlog/ }).check();
+	await expect(preview).toContainText('1of 8');
+	await preview.getByText('7 collectors would not be asked').click();
+	await expect(preview).toContainText('It is not among the chosen collectors.');
+	await page.getByLabel('Entities', { exact: true }).fill('300000');
+	await page.getByRole('button', { name: 'Start scan' }).click();
+	await expect(page.getByRole('alert')).toContainText('raise mirage.scans.max-entities');
+	forgive('400');
+	await page.getByLabel('Entities', { exact: true }).fill('500');
+	await page.getByLabel('Duration', { exact: true }).fill('30');
+	await page.getByLabel('Unit of Duration').selectOption('minutes');
+	const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/v1/scans'));
+	await page.getByRole('button', { name: 'Start scan' }).click();
+	expect((await sent).postDataJSON()).toEqual({ targets: [{ value: 'aurora-kites.example' }], profile: 'passive', collectors: ['certlog'], budget: { duration: 'PT30M', entities: 500 } });
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('aurora-kites.example');
 });
 
 test('entities are read by mouse and keyboard, and stay few in the page', async ({ page }) => {

@@ -33,3 +33,11 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 export const INTRUSIVENESS = ['passive', 'dns', 'active', 'aggressive'] as const;
 export const intrusiveness = z.enum(INTRUSIVENESS);
+
+/** From the gentlest on: a profile allows its own class and all before it. */
+export type Intrusiveness = (typeof INTRUSIVENESS)[number];
+export const allows = (most: Intrusiveness, wanted: Intrusiveness): boolean => INTRUSIVENESS.indexOf(wanted) <= INTRUSIVENESS.indexOf(most);
+
+export const PRIORITIES = ['low', 'medium', 'high'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+export const priority = z.enum(PRIORITIES);
