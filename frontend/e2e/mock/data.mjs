@@ -145,6 +145,22 @@ export const collectorsOfScan = collectors.slice(0, 7).map(({ id, name }, number
 	outcomes: { answered: 18 + number, empty: 6, blocked: number === 0 ? 2 : 0 }, waiting_reason: number === 0 ? 'Its source is asked at most once every 1 s.' : null,
 }));
 
+const OUTCOME_OF = ['answered', 'empty', 'answered', 'blocked', 'unreachable'];
+export const tasks = Array.from({ length: 480 }, (_, number) => {
+	const entity = entities[(number * 7) % entities.length];
+	const open = number < 6;
+	const outcome = open ? null : pick(OUTCOME_OF, number);
+	return {
+		id: uuid('7a50', number), scan_id: scans[0].id, collector: pick(COLLECTORS, number), entity: ref(entity), distance: number % 4, in_scope: number % 9 !== 0, state: open ? (number < 3 ? 'running' : 'pending') : outcome === 'answered' || outcome === 'empty' ? 'completed' : 'failed',
+		outcome, detail: outcome === 'blocked' ? 'The source answered 403 <script>alert(1)</script>' : outcome === 'unreachable' ? `No connection to ${entity.value}.` : null, attempts: open ? 0 : 1, requests: open ? 0 : 1 + (number % 3),
+		planned_at: at(number / 10), started_at: open ? null : at(number / 10), duration_ms: open ? null : 40 + ((number * 37) % 900), observations: outcome === 'answered' ? 1 + (number % 5) : 0,
+	};
+});
+export const receiptsOf = (task) => (task.requests === 0 ? [] : [
+	{ at: task.started_at, channel: 'http', destination: 'www.aurora-kites.example:443', calls: 1, allowed: true, reason: 'within target aurora-kites.example' },
+	{ at: task.started_at, channel: 'dns', destination: 'intranet.aurora-kites.example', calls: 1, allowed: false, reason: 'deny rule ^intranet[.]' },
+]);
+
 export const coverage = collectors.map(({ id, name, state }, number) => ({
 	collector: id, name, answered: state === 'active' ? 18 + number : 0, empty: state === 'active' ? 6 : 0, blocked: number === 0 ? 2 : 0, quota: 0, unreachable: number === 3 ? 1 : 0, unreadable: 0, not_permitted: 0,
 	out_of_scope: 0, unasked: number === 5 ? 3 : 0, open: 0, in_plan: state === 'active', reason: state === 'active' ? null : 'The collector is disabled.',

@@ -40,6 +40,7 @@ const filtered = {
 		.toSorted((a, b) => (query.get('sort') === 'last_seen' ? b.last_seen.localeCompare(a.last_seen) : query.get('sort') === 'type' ? a.type.localeCompare(b.type) : a.value < b.value ? -1 : 1)),
 	findings: (query) => data.findings.filter((row) => ['severity', 'state', 'scan_id'].every((name) => !query.get(name) || row[name] === query.get(name)) && contains(row.headline, query.get('q'))),
 	scans: (query) => allScans().filter((row) => (!query.get('state') || row.state === query.get('state')) && contains(`${row.name} ${row.targets[0].value} ${row.owner}`, query.get('q'))),
+	tasks: (query) => data.tasks.filter((row) => ['collector', 'state', 'outcome'].every((name) => !query.get(name) || row[name] === query.get(name))),
 	ofScan: (rows, query) => rows.filter((row) => !query.get('scan_id') || row.scan_id === query.get('scan_id')),
 };
 
@@ -71,6 +72,14 @@ function startScan({ targets, profile, name, priority = 'medium', budget = {}, d
 	return ok(scan, 201);
 }
 
+function changeScan(scan, { priority, hop_limit: hops, budget = {} }) {
+	if (Number(budget.requests) > 2_000_000) {
+		return problem(400, 'invalid-budget', `A budget of ${budget.requests} requests cannot be granted: the most is 2000000.`);
+	}
+	Object.assign(scan, { priority: priority ?? scan.priority, hop_limit: hops ?? scan.hop_limit, budget: { ...scan.budget, ...budget } });
+	return ok(scan);
+}
+
 function act(id, action) {
 	const scan = find(allScans(), id);
 	scan.state = { pause: 'paused', resume: 'running', stop: 'cancelled' }[action];
@@ -92,6 +101,15 @@ const routes = [
 	['POST', '/scans/detect', (query, body) => ok({ data: body.text.split('\n').map((line) => line.trim()).filter(Boolean).map(detect) })],
 	['GET', '/scans/([^/]+)', (id) => (find(allScans(), id) ? ok(find(allScans(), id)) : problem(404, 'unknown-scan', `There is no scan ${id}.`))],
 	['POST', '/scans/([^/]+)/(pause|resume|stop)', act],
+	['PATCH', '/scans/([^/]+)', (id, query, body) => changeScan(find(allScans(), id), body)],
+	['DELETE', '/scans/([^/]+)', () => none],
+	['POST', '/scans/([^/]+)/collectors/([^/]+)/stop', (id, collector) => {
+		find(allScans(), id).stopped_collectors.push(collector);
+		return ok(find(allScans(), id));
+	}],
+	['GET', '/collection/tasks', (query) => ok(cursorPage(filtered.tasks(query), query))],
+	['GET', '/collection/tasks/([^/]+)', (id) => ok(find(data.tasks, id))],
+	['GET', '/collection/tasks/([^/]+)/receipts', (id) => ok({ data: data.receiptsOf(find(data.tasks, id)) })],
 	['GET', '/scans/([^/]+)/collectors', () => ok({ data: data.collectorsOfScan })],
 	['GET', '/scans/([^/]+)/coverage', () => ok({ data: data.coverage })],
 	['GET', '/entities', (query) => ok(cursorPage(filtered.entities(query), query))],

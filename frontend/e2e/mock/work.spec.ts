@@ -91,6 +91,77 @@ test('before a scan starts it says who would learn of the target', async ({ page
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('aurora-kites.example');
 });
 
+test('a running scan is steered', async ({ page }) => {
+	await open(page, `${SCAN}/collectors`);
+	await page.getByRole('button', { name: 'Stop Dns records' }).click();
+	await expect(page.getByRole('dialog', { name: 'Stop Dns records in this scan?' })).toContainText('counts as not asked');
+	await page.getByRole('dialog').getByRole('button', { name: 'Stop Dns records' }).click();
+	await expect(page.getByRole('row', { name: /Dns records/ })).toContainText('Stopped by hand');
+	await page.getByRole('navigation', { name: 'Scan', exact: true }).getByRole('link', { name: 'Configuration' }).click();
+	const change = page.getByRole('region', { name: 'Change while it runs' });
+	await expect(change.getByRole('button', { name: 'Apply' })).toBeDisabled();
+	await change.getByLabel('Priority').selectOption('High');
+	await change.getByLabel('Requests').fill('3000000');
+	await change.getByRole('button', { name: 'Apply' }).click();
+	await expect(change.getByRole('alert')).toContainText('the most is 2000000');
+	forgive('400');
+	await change.getByLabel('Requests').fill('5000');
+	const sent = page.waitForRequest((request) => request.method() === 'PATCH');
+	await change.getByRole('button', { name: 'Apply' }).click();
+	expect((await sent).postDataJSON()).toEqual({ priority: 'high', budget: { requests: 5000 } });
+	await expect(page.getByRole('region', { name: 'Order' })).toContainText('1,116 of 5,000');
+});
+
+test('silence of a source is never shown as nothing found', async ({ page }) => {
+	await open(page, `${SCAN}/sources`);
+	await expect(page.getByText('of 8 sources said what they know')).toContainText('nothing follows from their silence');
+	const unasked = page.getByRole('row', { name: /Tls certificate/ });
+	await expect(unasked).toContainText('Not asked');
+	await expect(unasked).toContainText('The collector is disabled.');
+	await page.getByRole('button', { name: /^Answered in part/ }).click();
+	await expect(page).toHaveURL(/verdict=partly/);
+	await expect(page.getByRole('row', { name: /Certlog/ })).toContainText('Blocked 2');
+	await page.getByRole('link', { name: 'Certlog' }).click();
+	await expect(page).toHaveURL(/log\?collector=certlog/);
+});
+
+test('the log says what became of each question and by what right it was asked', async ({ page }) => {
+	await open(page, `${SCAN}/log`);
+	const log = page.getByRole('grid', { name: 'Log' });
+	await expect(log).toHaveAttribute('aria-rowcount', '481');
+	await page.getByLabel('Outcome').selectOption('Blocked');
+	await expect(log).toHaveAttribute('aria-rowcount', '96');
+	await log.focus();
+	await page.keyboard.press('Enter');
+	const inspector = page.getByRole('complementary', { name: 'Question details' });
+	await expect(inspector).toContainText('<script>alert(1)</script>');
+	await expect(inspector).toContainText('Refused');
+	await expect(inspector).toContainText('deny rule ^intranet[.]');
+	await page.keyboard.press('Escape');
+	await expect(inspector).toBeHidden();
+});
+
+test('a scan is run again as it was, after a look at what it would do', async ({ page }) => {
+	await open(page, COMPLETE);
+	await page.getByRole('link', { name: 'Run again' }).click();
+	await expect(page.getByText('Like “Aurora perimeter Q3”; nothing has started yet.')).toBeVisible();
+	await expect(page.getByLabel('Never touch')).toHaveValue('^intranet[.]');
+	await expect(page.getByRole('complementary', { name: 'Before it starts' })).toContainText('aurora-kites.example');
+	const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/v1/scans'));
+	await page.getByRole('button', { name: 'Start scan' }).click();
+	expect((await sent).postDataJSON()).toMatchObject({ targets: [{ value: 'aurora-kites.example', type: 'DomainName' }], profile: 'footprint', deny: ['^intranet[.]'], hop_limit: 3, budget: { duration: 'PT6H' } });
+});
+
+test('who may only read finds nothing to change', async ({ page }) => {
+	await page.goto(`${SCAN}/collectors`);
+	await signIn(page, 'reader', 'correct horse battery');
+	await expect(page.getByRole('row', { name: /Dns brute/ })).toBeVisible();
+	await expect(page.getByRole('button', { name: /^(Stop|Pause)/ })).toHaveCount(0);
+	await expect(page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'Audit' })).toHaveCount(0);
+	await page.goto(`${SCAN}/configuration`);
+	await expect(page.getByText('You may look at this scan, not change it.')).toBeVisible();
+});
+
 test('entities are read by mouse and keyboard, and stay few in the page', async ({ page }) => {
 	await open(page, `${SCAN}/entities`);
 	const grid = page.getByRole('grid', { name: 'Entities' });

@@ -8,7 +8,7 @@ import { findingsSearch } from '@features/findings/search';
 import { graphSearch } from '@features/graph/search';
 import { newScanSearch } from '@features/new-scan/search';
 import { reportsSearch } from '@features/reports/search';
-import { scansSearch } from '@features/scans/search';
+import { logSearch, scansSearch, sourcesSearch } from '@features/scans/search';
 import { settingsSearch } from '@features/settings/search';
 import { loadScreenTexts } from '@shared/lib/i18n';
 import { textParam } from '@shared/lib/url-state';
@@ -63,6 +63,9 @@ const tree = root.addChildren([
 			createRoute({ getParentRoute: () => scanRoute, path: 'graph', validateSearch: graphSearch, component: lazy(graphPages, 'ScanGraph') }),
 			createRoute({ getParentRoute: () => scanRoute, path: 'findings', validateSearch: findingsSearch, component: lazy(scanPages, 'ScanFindings') }),
 			createRoute({ getParentRoute: () => scanRoute, path: 'collectors', component: lazy(() => import('@features/scans/components/scan-collectors'), 'ScanCollectors') }),
+			createRoute({ getParentRoute: () => scanRoute, path: 'sources', validateSearch: sourcesSearch, component: lazy(() => import('@features/scans/components/scan-sources'), 'ScanSources') }),
+			createRoute({ getParentRoute: () => scanRoute, path: 'log', validateSearch: logSearch, component: lazy(() => import('@features/scans/components/scan-log'), 'ScanLog') }),
+			createRoute({ getParentRoute: () => scanRoute, path: 'configuration', component: lazy(() => import('@features/scans/components/scan-configuration'), 'ScanConfiguration') }),
 			createRoute({ getParentRoute: () => scanRoute, path: 'report', component: lazy(scanPages, 'ScanReport') }),
 		]),
 		createRoute({ getParentRoute: () => inside, path: '/entities', validateSearch: entitiesSearch, component: lazy(() => import('@features/entities/components/entities-screen'), 'EntitiesScreen') }),

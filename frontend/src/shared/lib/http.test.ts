@@ -65,6 +65,16 @@ describe('http', () => {
 		expect(refresh).toHaveBeenCalledTimes(1);
 	});
 
+	it('sends a wrong password once, since it is not the session that is over', async () => {
+		const refresh = vi.fn(async () => true);
+		sessionLink.refresh = refresh;
+		answers.push(json({ type: PROBLEM.invalidCredentials, detail: 'The password is wrong.' }, 401));
+		const confirm = callWithoutAnswer('/auth/session/confirmation', { method: 'POST', body: { password: 'x' } });
+		expect((await failure(confirm)).type).toBe(PROBLEM.invalidCredentials);
+		expect(refresh).not.toHaveBeenCalled();
+		expect(requests).toHaveLength(1);
+	});
+
 	it('says so when there is no session to go on with', async () => {
 		const signedOut = vi.fn();
 		sessionLink.signedOut = signedOut;

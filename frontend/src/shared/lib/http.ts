@@ -38,6 +38,7 @@ export class Problem extends Error {
 export const PROBLEM = {
 	unreachable: '/problems/unreachable',
 	unreadable: '/problems/unreadable',
+	invalidCredentials: '/problems/invalid-credentials',
 	secondFactorNeeded: '/problems/second-factor-needed',
 	secondFactorWrong: '/problems/second-factor-wrong',
 	passwordChangeNeeded: '/problems/password-change-needed',
@@ -127,9 +128,12 @@ export async function problemOf(answer: Response): Promise<Problem> {
 		Number.isFinite(retryAfter) ? retryAfter : undefined);
 }
 
+/** What was typed is wrong, not the session; sending it again would count as a second guess. */
+const ABOUT_PROOF: readonly string[] = [PROBLEM.invalidCredentials, PROBLEM.secondFactorNeeded, PROBLEM.secondFactorWrong];
+
 async function renewed(path: string, call: Message): Promise<Response> {
 	const answer = await send(path, call);
-	if (answer.status !== 401) {
+	if (answer.status !== 401 || ABOUT_PROOF.includes((await problemOf(answer.clone())).type)) {
 		return answer;
 	}
 	if (await refreshOnce()) {

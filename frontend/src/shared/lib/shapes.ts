@@ -31,6 +31,9 @@ export const isFinal = (state: ScanState): boolean => ['completed', 'failed', 'c
 export const OUTCOMES = ['answered', 'empty', 'blocked', 'quota', 'unreachable', 'unreadable', 'not_permitted', 'out_of_scope'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+export const TASK_STATES = ['pending', 'running', 'completed', 'failed', 'skipped', 'rate_limited', 'timed_out', 'cancelled'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
 export const INTRUSIVENESS = ['passive', 'dns', 'active', 'aggressive'] as const;
 export const intrusiveness = z.enum(INTRUSIVENESS);
 
