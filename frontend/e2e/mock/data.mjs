@@ -214,3 +214,35 @@ export const settings = {
 	],
 	scans: [{ key: 'window', type: 'integer', value: 64, default: 64, description: 'Tasks of one scan that run at a time.', version: 0, updated_at: null, updated_by: null, overridden: false }],
 };
+
+export const profileOf = ({ user }) => ({ ...user, permissions: undefined, organisation_id: uuid('0002', 1), created_at: at(90_000), active: true });
+
+export const devices = [
+	{ id: uuid('de01', 1), started_at: recently(3), last_seen_at: recently(0), expires_at: recently(-10_000), address: '192.0.2.10', user_agent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36', methods: ['pwd'], current: true },
+	{ id: uuid('de01', 2), started_at: recently(900), last_seen_at: recently(300), expires_at: recently(-9000), address: '198.51.100.7', user_agent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Safari/605.1.15', methods: ['pwd', 'otp', 'mfa'], current: false },
+	{ id: uuid('de01', 3), started_at: recently(1900), last_seen_at: null, expires_at: recently(-8000), address: null, user_agent: null, methods: ['pwd'], current: false },
+];
+
+const apiKey = (number, name, permissions, change = {}) => ({
+	id: uuid('a9c1', number), account_id: uuid('0001', 1), name, prefix: `mk_test${number}`, permissions, created_at: at(9000), expires_at: null, last_used_at: null, revoked: false, ...change,
+});
+export const apiKeys = {
+	own: [apiKey(1, 'Nightly export', ['data:read', 'scan:read'], { last_used_at: recently(20), expires_at: recently(-90_000) }), apiKey(2, 'Old script', ['scan:read'], { revoked: true })],
+	[uuid('0001', 3)]: [apiKey(3, 'SIEM', ['finding:read'])],
+};
+export const newKey = (name, permissions, days) => apiKey(100 + Math.floor(Math.random() * 1e6), name, permissions, { expires_at: days ? recently(-days * 1440) : null });
+
+const account = (number, username, name, roles, kind = 'person', active = true) => ({ id: uuid('0001', number), username, email: kind === 'person' ? `${username}@aurora-kites.example` : '', display_name: name, roles, active, kind, one_time_password: null });
+export const accounts = [
+	account(1, 'lena.berg', 'Lena Berg', ['admin']), account(2, 'marco.rossi', 'Marco Rossi', ['analyst']), account(3, 'siem', 'SIEM connector', ['read_only'], 'service'),
+	account(4, 'tom.hill', '<img src=x onerror=alert(1)>', ['user'], 'person', false),
+];
+export const newAccount = ({ username, display_name: name, roles, kind }) => account(100 + accounts.length, username, name ?? username, roles, kind);
+
+export const invitations = [{ id: uuid('1a71', 1), organisation_id: uuid('0002', 1), email: 'anya@aurora-kites.example', roles: ['analyst'], invited_by: 'lena.berg', created_at: at(300), expires_at: recently(-9000) }];
+
+export const audit = Array.from({ length: 450 }, (_, number) => ({
+	id: uuid('aad1', number), occurred_at: at(number * 3), kind: number % 4 === 3 ? 'security' : 'call', actor: number % 7 === 6 ? null : pick(['lena.berg', 'marco.rossi'], number),
+	action: number % 4 === 3 ? 'signed-in' : pick(['POST', 'PATCH', 'DELETE'], number), resource: number % 4 === 3 ? 'account lena.berg' : pick([`/api/v1/scans/${uuid('5ca0', 1)}`, '/api/v1/findings/1', '/api/v1/auth/accounts'], number),
+	status: number % 4 === 3 ? 0 : 200, detail: number % 4 === 3 ? 'from 192.0.2.10' : null, request_id: uuid('4e40', number), hash: 'ab'.repeat(32),
+}));

@@ -2,10 +2,12 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { sessionQuery } from '@features/auth/api/session';
+import { auditSearch } from '@features/audit/search';
 import { collectorsSearch } from '@features/collectors/search';
 import { entitiesSearch } from '@features/entities/search';
 import { findingsSearch } from '@features/findings/search';
 import { graphSearch } from '@features/graph/search';
+import { accountsSearch } from '@features/identity/search';
 import { newScanSearch } from '@features/new-scan/search';
 import { reportsSearch } from '@features/reports/search';
 import { logSearch, scansSearch, sourcesSearch } from '@features/scans/search';
@@ -49,10 +51,14 @@ const lazy = <M extends Record<string, unknown>, K extends keyof M & string>(loa
 const scanPages = () => import('./scan-pages');
 const graphPages = () => import('./graph-pages');
 
+const identityPages = () => import('./identity-pages');
+const accountRoute = createRoute({ getParentRoute: () => inside, path: '/account', component: lazy(identityPages, 'AccountScreen') });
+const usersRoute = createRoute({ getParentRoute: () => inside, path: '/users', component: lazy(identityPages, 'UsersScreen') });
 const scanRoute = createRoute({ getParentRoute: () => inside, path: '/scans/$scanId', component: lazy(() => import('@features/scans/components/scan-screen'), 'ScanScreen') });
 
 const tree = root.addChildren([
 	loginRoute,
+	createRoute({ getParentRoute: () => root, path: '/invitation', component: lazy(() => import('@features/identity/components/invitation-page'), 'InvitationPage') }),
 	inside.addChildren([
 		createRoute({ getParentRoute: () => inside, path: '/', component: lazyRouteComponent(() => import('@features/overview/components/overview-screen'), 'OverviewScreen') }),
 		createRoute({ getParentRoute: () => inside, path: '/scans', validateSearch: scansSearch, component: lazy(() => import('@features/scans/components/scans-screen'), 'ScansScreen') }),
@@ -73,6 +79,18 @@ const tree = root.addChildren([
 		createRoute({ getParentRoute: () => inside, path: '/findings', validateSearch: findingsSearch, component: lazy(() => import('@features/findings/components/findings-screen'), 'FindingsScreen') }),
 		createRoute({ getParentRoute: () => inside, path: '/reports', validateSearch: reportsSearch, component: lazy(() => import('@features/reports/components/reports-screen'), 'ReportsScreen') }),
 		createRoute({ getParentRoute: () => inside, path: '/collectors', validateSearch: collectorsSearch, component: lazy(() => import('@features/collectors/components/collectors-screen'), 'CollectorsScreen') }),
+		accountRoute.addChildren([
+			createRoute({ getParentRoute: () => accountRoute, path: '/', component: lazy(identityPages, 'ProfilePage') }),
+			createRoute({ getParentRoute: () => accountRoute, path: 'sessions', component: lazy(identityPages, 'SessionsPage') }),
+			createRoute({ getParentRoute: () => accountRoute, path: 'keys', component: lazy(identityPages, 'KeysPage') }),
+		]),
+		usersRoute.addChildren([
+			createRoute({ getParentRoute: () => usersRoute, path: '/', validateSearch: accountsSearch, component: lazy(identityPages, 'PeoplePage') }),
+			createRoute({ getParentRoute: () => usersRoute, path: 'invitations', component: lazy(identityPages, 'InvitationsPage') }),
+			createRoute({ getParentRoute: () => usersRoute, path: 'services', validateSearch: accountsSearch, component: lazy(identityPages, 'ServicesPage') }),
+			createRoute({ getParentRoute: () => usersRoute, path: 'roles', component: lazy(identityPages, 'RolesPage') }),
+		]),
+		createRoute({ getParentRoute: () => inside, path: '/audit', validateSearch: auditSearch, component: lazy(() => import('@features/audit/components/audit-screen'), 'AuditScreen') }),
 		createRoute({ getParentRoute: () => inside, path: '/settings', validateSearch: settingsSearch, component: lazy(() => import('@features/settings/components/settings-screen'), 'SettingsScreen') }),
 		createRoute({ getParentRoute: () => inside, path: '/health', component: lazy(() => import('@features/health/components/health-screen'), 'HealthScreen') }),
 	]),

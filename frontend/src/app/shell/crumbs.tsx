@@ -12,7 +12,7 @@ export function Crumbs() {
 	const { t } = useTranslation();
 	const [first = '', second, third] = useLocation().pathname.split('/').filter(Boolean);
 	const entry = NAVIGATION.flatMap((group) => [...group.entries]).find(({ to }) => to === `/${first}`);
-	const title = entry ? t(entry.label) : first === 'health' ? t('nav.health') : '';
+	const title = entry ? t(entry.label) : first === 'health' ? t('nav.health') : first === 'account' ? t('nav.account') : '';
 	const isScan = first === 'scans' && second !== undefined && second !== 'new';
 	const tab = TABS.find((known) => known === third);
 	return (
