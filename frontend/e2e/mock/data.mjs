@@ -136,7 +136,7 @@ export function graphOf(scanId) {
 export const collectors = COLLECTORS.map((id, number) => ({
 	id, name: id.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase()), description: 'Asks one question of one source and reports what it said.', version: '1.0.0', state: number === 7 ? 'disabled' : 'active',
 	intrusiveness: pick(['passive', 'dns', 'active'], number), consumes: ['DomainName', 'Hostname'], produces: pick([['Hostname', 'TlsCertificate'], ['IpAddress', 'DnsRecord'], ['Url', 'EmailAddress', 'Technology']], number),
-	needs_key: false, source_url: 'https://crt.sh', min_interval_ms: number === 0 ? 1000 : 0, runs: number === 6 ? 0 : 40 + number * 31, entities: number === 6 ? 0 : number * 220,
+	needs_key: number === 4, source_url: 'https://crt.sh', min_interval_ms: number === 0 ? 1000 : 0, runs: number === 6 ? 0 : 40 + number * 31, entities: number === 6 ? 0 : number * 220,
 	outcomes: number === 6 ? {} : { answered: 30 + number * 20, empty: 10 + number * 9, blocked: number === 0 ? 4 : 0, unreachable: number * 2 }, average_ms: number === 6 ? null : 120 + number * 77,
 }));
 
@@ -205,11 +205,13 @@ export const services = () => ({
 
 export const deadEvents = [{ id: uuid('dead', 1), event_type: 'io.mirage.events.scans.ScanFinished', listener: 'io.mirage.reporting.ReportWriting.on(io.mirage.events.scans.ScanFinished)', publication_date: at(30), attempts: 5, failure: 'The disk is full.' }];
 
-export const namespaces = [{ namespace: 'collection', items: 3 }, { namespace: 'scans', items: 1 }];
+export const namespaces = [{ namespace: 'collection', items: 5 }, { namespace: 'scans', items: 1 }];
 export const settings = {
 	collection: [
 		{ key: 'network.resolvers', type: 'list', value: ['192.0.2.53:53'], default: [], description: 'Name servers to ask instead of those of the system, each as host:port.', version: 2, updated_at: at(100), updated_by: 'lena.berg', overridden: true },
 		{ key: 'network.timeout', type: 'duration', value: '10s', default: '10s', description: 'How long one call may take.', version: 0, updated_at: null, updated_by: null, overridden: false },
+		{ key: 'source-policies', type: 'json', value: { '*': { per_day: 1000 } }, default: {}, description: 'What sources can bear.', version: 1, updated_at: at(100), updated_by: 'lena.berg', overridden: true },
+		{ key: 'source.settings', type: 'list', value: [], default: [], description: 'Settings of sources.', version: 0, updated_at: null, updated_by: null, overridden: false },
 		{ key: 'network.restrict-to-connect-to', type: 'boolean', value: false, default: false, description: 'Whether every other address is refused.', version: 0, updated_at: null, updated_by: null, overridden: false },
 	],
 	scans: [{ key: 'window', type: 'integer', value: 64, default: 64, description: 'Tasks of one scan that run at a time.', version: 0, updated_at: null, updated_by: null, overridden: false }],

@@ -153,6 +153,8 @@ const routes = [
 	}],
 	['GET', '/configuration/namespaces', () => ok({ data: data.namespaces })],
 	['GET', '/configuration/namespaces/([^/]+)/items', (ns) => ok({ data: data.settings[ns] })],
+	['GET', '/configuration/namespaces/([^/]+)/items/([^/]+)', (ns, key) => ok(data.settings[ns].find((known) => known.key === key))],
+	['GET', '/collectors/([^/]+)/versions', () => ok({ data: [{ version: '1.0.0', first_seen: '2026-11-01T00:00:00Z' }, { version: '0.9.0', first_seen: '2026-09-01T00:00:00Z' }] })],
 	['PUT', '/configuration/namespaces/([^/]+)/items/([^/]+)', (ns, key, query, body) => (body.value === 'soon' ? problem(400, 'invalid-value', `${key} is 'soon', which is no duration.`) : setting(ns, key, { value: body.value, overridden: true }))],
 	['DELETE', '/configuration/namespaces/([^/]+)/items/([^/]+)', (ns, key) => setting(ns, key, { value: data.settings[ns].find((known) => known.key === key).default, overridden: false })],
 ].map(([method, path, answer]) => ({ method, path: new RegExp(`^${path}$`), answer }));
@@ -279,8 +281,7 @@ function auth(method, url, session, body) {
 			return route.dangerous && !state(session).confirmed ? unconfirmed : route.answer(session, ...match.slice(1).map(decodeURIComponent), url.searchParams, body);
 		}
 	}
-	const { state: hidden, ...view } = session;
-	return ok(view);
+	return ok({ ...session, state: undefined });
 }
 
 function answerTo(method, url, session, body, headers) {

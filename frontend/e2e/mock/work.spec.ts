@@ -268,6 +268,36 @@ test('collectors are switched, dead events retried, notifications read', async (
 	await expect(page.getByRole('button', { name: 'Notifications', exact: true })).toBeVisible();
 });
 
+test('the catalogue is narrowed, and a source gets its limits and its key', async ({ page }) => {
+	await open(page, '/collectors');
+	await page.getByLabel('Key', { exact: true }).selectOption('Needs a key');
+	await expect(page.getByRole('grid', { name: 'Collectors' })).toHaveAttribute('aria-rowcount', '2');
+	await expect(page).toHaveURL(/key=needed/);
+	await page.getByRole('row', { name: /Rdap domain/ }).click();
+	const inspector = page.getByRole('complementary', { name: 'Collector details' });
+	await expect(inspector).toContainText('No key is set');
+	await expect(inspector).toContainText('those of all others hold');
+	await expect(inspector).toContainText('0.9.0, since');
+	await inspector.getByLabel('Value').fill('the-secret-key');
+	await inspector.getByRole('button', { name: 'Save key' }).click();
+	await expect(inspector).toContainText('key is set');
+	await expect(inspector.getByLabel('Value')).toHaveValue('');
+	expect(await page.content()).not.toContain('the-secret-key');
+	await inspector.getByLabel('Calls a second').fill('2');
+	const sent = page.waitForRequest((request) => request.method() === 'PUT');
+	await inspector.getByRole('button', { name: 'Save limits' }).click();
+	expect((await sent).postDataJSON()).toEqual({ value: { '*': { per_day: 1000 }, rdap_domain: { per_second: 2, per_day: 1000 } } });
+	await expect(page.getByText('The limits of Rdap domain are saved.')).toBeVisible();
+	await inspector.getByRole('button', { name: 'Remove key' }).click();
+	await expect(inspector).toContainText('No key is set');
+	await page.keyboard.press('Escape');
+	await page.getByLabel('Finds', { exact: true }).selectOption({ index: 1 });
+	await page.getByLabel('Health').selectOption('Not run yet');
+	await expect(page.getByText('Nothing matches these filters.')).toBeVisible();
+	await page.getByRole('button', { name: 'Clear filters' }).click();
+	await expect(page.getByRole('grid', { name: 'Collectors' })).toHaveAttribute('aria-rowcount', '9');
+});
+
 test('the palette finds screens, scans and entities', async ({ page }) => {
 	await open(page, '/scans');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Scans');

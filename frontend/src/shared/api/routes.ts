@@ -23,9 +23,10 @@ type Plain = string | number | boolean | null | undefined;
 
 /**
  * Where the description has one name for two different things, it describes only one of them: `Step` is the preview's and
- * not the explanation's, `Meta` that of pages and not of parts behind a cursor.
+ * not the explanation's, `Version` the product's and not a
+ * collector's, `Meta` that of pages and not of parts behind a cursor.
  */
-type Undescribed = '/entities/{id}/explanation';
+type Undescribed = '/entities/{id}/explanation' | '/collectors/{id}/versions';
 type UndescribedField = 'meta';
 
 /**
