@@ -88,9 +88,9 @@ export const observationsOf = (row) => row.collectors.map((collector, number) =>
 export const historyOf = (row) => Object.entries(row.attributes).map(([name, value]) => ({ name, value, first_seen: row.first_seen, last_seen: row.last_seen }));
 
 export const explanationOf = (row) => [
-	{ entity: target, collector: null, observed_at: null, relation: null },
-	{ entity: ref(entities[4]), collector: 'certlog', observed_at: at(60), relation: 'presents_certificate' },
-	{ entity: ref(row), collector: row.collectors[0], observed_at: at(50), relation: 'certificate_names' },
+	{ entity: target, collector: null, observed_at: null, relation: null, task_id: null, raw_sha256: null },
+	{ entity: ref(entities[4]), collector: 'certlog', observed_at: at(60), relation: 'presents_certificate', task_id: uuid('7a50', 10), raw_sha256: 'ab'.repeat(32) },
+	{ entity: ref(row), collector: row.collectors[0], observed_at: at(50), relation: 'certificate_names', task_id: uuid('7a50', 11), raw_sha256: null },
 ];
 
 export const relationshipsOf = (row) => entities.slice(0, 5).filter(({ id }) => id !== row.id).map((other, number) => ({
@@ -248,3 +248,6 @@ export const audit = Array.from({ length: 450 }, (_, number) => ({
 	action: number % 4 === 3 ? 'signed-in' : pick(['POST', 'PATCH', 'DELETE'], number), resource: number % 4 === 3 ? 'account lena.berg' : pick([`/api/v1/scans/${uuid('5ca0', 1)}`, '/api/v1/findings/1', '/api/v1/auth/accounts'], number),
 	status: number % 4 === 3 ? 0 : 200, detail: number % 4 === 3 ? 'from 192.0.2.10' : null, request_id: uuid('4e40', number), hash: 'ab'.repeat(32),
 }));
+
+/** What a hostile source says: markup, a direction override, a terminal escape and more than fits on a page. */
+export const rawText = `HTTP/1.1 200 OK\nserver: nginx\n\n<script>document.title = 'owned'</script>\n<img src=x onerror=alert(1)>\npay\u202Egpj.exe \u001b[31mred\u001b[0m\nhttps://evil.example/\n${Array.from({ length: 3000 }, (_, line) => `line ${line}`).join('\n')}\n`;

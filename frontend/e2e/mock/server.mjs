@@ -339,6 +339,11 @@ async function api(request, response, url) {
 		chunks.push(chunk);
 	}
 	const text = Buffer.concat(chunks).toString();
+	if (session && url.pathname.startsWith('/api/v1/collection/raw/')) {
+		const binary = url.pathname.endsWith('00');
+		response.writeHead(200, { 'content-type': binary ? 'application/octet-stream' : 'text/plain', 'content-disposition': 'attachment', 'x-truncated': 'true', ...HEADERS });
+		return response.end(binary ? Buffer.from('%PDF-1.7') : data.rawText);
+	}
 	const { status, body, cookie } = answerTo(request.method, url, session, text ? JSON.parse(text) : {}, request.headers);
 	response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json', ...(cookie ? { 'set-cookie': cookie } : {}), ...HEADERS });
 	response.end(body === undefined ? undefined : JSON.stringify(body));

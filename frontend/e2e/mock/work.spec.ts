@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { complaintsOf, signIn } from '../support';
+import { complaintsOf, expectAccessible, signIn } from '../support';
 
 const SCAN = '/scans/01995ca0-0000-7000-8000-000000000001';
 const COMPLETE = '/scans/01995ca0-0000-7000-8000-000000000007';
@@ -189,6 +189,45 @@ test('collected text is shown as text', async ({ page }) => {
 	const inspector = page.getByRole('complementary', { name: 'Entity details' });
 	await expect(inspector.getByText('<b>Login</b> & more').first()).toBeVisible();
 	expect(await inspector.locator('b').count()).toBe(0);
+});
+
+test('an entity has a page that says how it was found, and by what', async ({ page }) => {
+	await open(page, '/entities?entity=0199e111-0000-7000-8000-000000000003');
+	await page.getByRole('link', { name: 'Open page' }).click();
+	await expect(page).toHaveURL(/\/entities\/0199e111-0000-7000-8000-000000000003/);
+	await expect(page.getByRole('region', { name: 'Attributes' })).toContainText('<b>Login</b> & more');
+	const tabs = page.getByRole('navigation', { name: 'Entity' });
+	await tabs.getByRole('link', { name: 'How it was found' }).click();
+	await expect(page.getByText('scan target')).toBeVisible();
+	await page.getByRole('link', { name: 'Its question' }).first().click();
+	await expect(page.getByRole('complementary', { name: 'Question details' })).toBeVisible();
+	await page.goBack();
+	await tabs.getByRole('link', { name: 'Relations' }).click();
+	await expect(page.getByRole('grid', { name: 'Relations' })).toContainText('resolves to');
+	await tabs.getByRole('link', { name: 'History' }).click();
+	await expect(page.getByRole('table', { name: 'History' })).toContainText('nginx');
+	await page.getByLabel('Scan', { exact: true }).selectOption('Aurora perimeter Q4');
+	await expect(page).toHaveURL(/scan=01995ca0/);
+});
+
+test('a raw answer is shown as text, whatever it is', async ({ page }) => {
+	await open(page, '/entities/0199e111-0000-7000-8000-000000000003/observations');
+	await page.getByRole('button', { name: /^View the raw answer of/ }).first().click();
+	const dialog = page.getByRole('dialog', { name: 'Raw answer' });
+	await expect(dialog).toContainText("<script>document.title = 'owned'</script>");
+	await expect(dialog).toContainText('pay<U+202E>gpj.exe <U+001B>[31mred');
+	await expect(dialog).toContainText('3 characters that would hide or turn text are spelled out.');
+	await expect(dialog).toContainText('The source said more; the rest was not kept.');
+	expect(await dialog.locator('img, script, iframe, a[href^="http"]').count()).toBe(0);
+	expect(await page.title()).not.toBe('owned');
+	expect(await dialog.locator('code').count()).toBeLessThan(120);
+	await expectAccessible(page);
+	await dialog.getByRole('searchbox').fill('line 299');
+	await expect(dialog).toContainText('11 lines with it');
+	await dialog.getByRole('button', { name: 'Close' }).click();
+	await expect(dialog).toBeHidden();
+	await page.goto(`/entities/0199e111-0000-7000-8000-000000000003?raw=${'0'.repeat(64)}`);
+	await expect(dialog).toContainText('25 50 44 46 2d 31 2e 37');
 });
 
 test('the graph has an equivalent table, and a node opens its details', async ({ page }) => {

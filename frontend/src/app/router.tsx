@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { sessionQuery } from '@features/auth/api/session';
 import { auditSearch } from '@features/audit/search';
 import { collectorsSearch } from '@features/collectors/search';
-import { entitiesSearch } from '@features/entities/search';
+import { entitiesSearch, entityPageSearch } from '@features/entities/search';
 import { findingsSearch } from '@features/findings/search';
 import { graphSearch } from '@features/graph/search';
 import { accountsSearch } from '@features/identity/search';
@@ -54,6 +54,9 @@ const graphPages = () => import('./graph-pages');
 const identityPages = () => import('./identity-pages');
 const accountRoute = createRoute({ getParentRoute: () => inside, path: '/account', component: lazy(identityPages, 'AccountScreen') });
 const usersRoute = createRoute({ getParentRoute: () => inside, path: '/users', component: lazy(identityPages, 'UsersScreen') });
+const entityPages = () => import('./entity-pages');
+const entityRoute = createRoute({ getParentRoute: () => inside, path: '/entities/$entityId', validateSearch: entityPageSearch, component: lazy(entityPages, 'EntityPage') });
+
 const scanRoute = createRoute({ getParentRoute: () => inside, path: '/scans/$scanId', component: lazy(() => import('@features/scans/components/scan-screen'), 'ScanScreen') });
 
 const tree = root.addChildren([
@@ -75,6 +78,13 @@ const tree = root.addChildren([
 			createRoute({ getParentRoute: () => scanRoute, path: 'report', component: lazy(scanPages, 'ScanReport') }),
 		]),
 		createRoute({ getParentRoute: () => inside, path: '/entities', validateSearch: entitiesSearch, component: lazy(() => import('@features/entities/components/entities-screen'), 'EntitiesScreen') }),
+		entityRoute.addChildren([
+			createRoute({ getParentRoute: () => entityRoute, path: '/', component: lazy(entityPages, 'EntitySummary') }),
+			createRoute({ getParentRoute: () => entityRoute, path: 'path', component: lazy(entityPages, 'EntityPath') }),
+			createRoute({ getParentRoute: () => entityRoute, path: 'observations', component: lazy(entityPages, 'EntityObservations') }),
+			createRoute({ getParentRoute: () => entityRoute, path: 'relations', component: lazy(entityPages, 'EntityRelations') }),
+			createRoute({ getParentRoute: () => entityRoute, path: 'history', component: lazy(entityPages, 'EntityHistory') }),
+		]),
 		createRoute({ getParentRoute: () => inside, path: '/graph', validateSearch: graphSearch, component: lazy(graphPages, 'GraphPage') }),
 		createRoute({ getParentRoute: () => inside, path: '/findings', validateSearch: findingsSearch, component: lazy(() => import('@features/findings/components/findings-screen'), 'FindingsScreen') }),
 		createRoute({ getParentRoute: () => inside, path: '/reports', validateSearch: reportsSearch, component: lazy(() => import('@features/reports/components/reports-screen'), 'ReportsScreen') }),
