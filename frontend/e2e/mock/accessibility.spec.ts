@@ -13,7 +13,7 @@ const SCREENS = {
 
 for (const theme of ['dark', 'light'] as const) {
 	test(`every screen can be used by everybody, ${theme}`, async ({ page }) => {
-		test.setTimeout(180_000);
+		test.setTimeout(480_000);
 		await setTheme(page, theme);
 		await page.goto('/');
 		await signIn(page, 'admin', 'correct horse battery');

@@ -213,6 +213,11 @@ test('whoever may not administrate does not get there', async ({ page }) => {
 	await page.goto('/');
 	await signIn(page, 'reader', 'correct horse battery');
 	await expect(page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'Users & teams' })).toHaveCount(0);
+	await page.goto('/audit');
+	await expect(page.getByRole('alert')).toContainText('This needs the permission audit:read.');
+	await page.goto('/users');
+	await expect(page.getByRole('alert')).toContainText('This needs the permission user:read.');
+	forgive('403');
 	await page.getByRole('button', { name: /^Account of/ }).click();
 	await page.getByRole('menuitem', { name: 'Account and keys' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Account');

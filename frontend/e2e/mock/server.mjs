@@ -275,6 +275,10 @@ function auth(method, url, session, body) {
 		session.must_change_password = false;
 		return none;
 	}
+	const denied = session.user.roles.includes('admin') ? undefined : { accounts: 'user:read', invitations: 'user:read', audit: 'audit:read' }[path.split('/')[2]];
+	if (denied) {
+		return problem(403, 'not-allowed', `This needs the permission ${denied}.`);
+	}
 	for (const route of identityRoutes) {
 		const match = route.method === method && route.path.exec(path);
 		if (match) {

@@ -8,8 +8,8 @@ const step = (change: Partial<PreviewStep>): PreviewStep => ({
 const preview = (...collectors: PreviewStep[]) => ({ collectors, third_parties: ['crt.sh'] }) as unknown as Preview;
 
 it('names everybody who would learn of the target once, those asked most first', () => {
-	expect(learnersOf(preview(step({}), step({ questions: 2 }), step({ who_learns: 'the target itself', questions: 9 }), step({ who_learns: 'nobody', reason: 'It is off.' })))).toEqual([
-		{ who: 'the target itself', thirdParty: false, questions: 9, collectors: 1 }, { who: 'crt.sh', thirdParty: true, questions: 3, collectors: 2 },
+	expect(learnersOf(preview(step({}), step({ questions: 2 }), step({ who_learns: 'the target itself', intrusiveness: 'active', questions: 9 }), step({ who_learns: 'nobody', reason: 'It is off.' })))).toEqual([
+		{ kind: 'target', who: 'target', questions: 9, collectors: 1 }, { kind: 'thirdParty', who: 'crt.sh', questions: 3, collectors: 2 },
 	]);
 });
 

@@ -19,7 +19,7 @@ export function InvitationsPage() {
 	return (
 		<Columns>
 			<Content>
-				<Scroll label={t('users.tab.invitations')}>
+				<Scroll label={t('nav.users')}>
 					<div className={styles.gap} />
 					<Cards>
 						<Boundary><OpenInvitations /></Boundary>

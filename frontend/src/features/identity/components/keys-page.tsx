@@ -20,7 +20,7 @@ export function KeysPage() {
 	return (
 		<Columns>
 			<Content>
-				<Scroll label={t('account.tab.keys')}>
+				<Scroll label={t('account.title')}>
 					<div className={styles.gap} />
 					<Cards><Boundary><KeyListPanel /></Boundary></Cards>
 					<Cards><Panel title={t('keyList.new')}><KeyForm /></Panel></Cards>

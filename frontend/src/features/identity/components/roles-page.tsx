@@ -12,7 +12,7 @@ export function RolesPage() {
 	return (
 		<Columns>
 			<Content>
-				<Scroll label={t('users.tab.roles')}>
+				<Scroll label={t('nav.users')}>
 					<div className={styles.gap} />
 					<Cards>
 						<Panel title={t('users.tab.roles')}>

@@ -73,10 +73,10 @@ function Learners({ preview }: { preview: Preview }) {
 			<h3>{t('newScan.whoLearns')}</h3>
 			{learners.length === 0 && <p>{t('newScan.whoLearnsNobody')}</p>}
 			<ul className={styles.learners}>
-				{learners.map(({ who, thirdParty, questions }) => (
+				{learners.map(({ kind, who, questions }) => (
 					<li key={who}>
-						<span className={thirdParty ? 'mono' : undefined}>{who}</span>
-						<small>{[thirdParty && t('newScan.thirdParty'), questions > 0 ? t('newScan.whoCount', { count: questions }) : t('newScan.whoLater')].filter(Boolean).join(' · ')}</small>
+						{kind === 'thirdParty' ? <span className="mono">{who}</span> : <span>{t(`newScan.learner.${kind}`)}</span>}
+						<small>{[kind === 'thirdParty' && t('newScan.thirdParty'), questions > 0 ? t('newScan.whoCount', { count: questions }) : t('newScan.whoLater')].filter(Boolean).join(' · ')}</small>
 					</li>
 				))}
 			</ul>
