@@ -71,7 +71,7 @@ test('an authenticator app is set up, and what opens the account without it is s
 
 test('whoever does not confirm changes nothing', async ({ page }) => {
 	await open(page, '/account/keys');
-	await page.getByRole('textbox', { name: 'Name' }).fill('Never made');
+	await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Never made');
 	await page.getByRole('button', { name: 'Everything readable' }).click();
 	await page.getByRole('button', { name: 'Create key' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
@@ -83,7 +83,7 @@ test('whoever does not confirm changes nothing', async ({ page }) => {
 test('a key gets chosen permissions and an end, and its secret is shown once', async ({ page }) => {
 	await open(page, '/account/keys');
 	await expect(page.getByRole('row', { name: /Old script/ })).toContainText('Revoked');
-	await page.getByRole('textbox', { name: 'Name' }).fill('Report robot');
+	await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Report robot');
 	await page.getByLabel('Ends after').selectOption('30 days');
 	await page.getByRole('group', { name: 'Reports' }).getByLabel('read').check();
 	await expect(page.getByText('1 permission', { exact: true })).toBeVisible();
