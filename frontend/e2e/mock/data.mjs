@@ -4,8 +4,13 @@ const uuid = (kind, number) => `0199${kind}-0000-7000-8000-${String(number).padS
 const at = (minutesAgo) => new Date(Date.UTC(2026, 10, 24, 19, 30) - minutesAgo * 60_000).toISOString();
 const recently = (minutesAgo) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
 
+const EVERYBODY = ['account:read', 'account:write', 'config:read', 'data:read', 'finding:read', 'integration:read', 'module:read', 'notification:read', 'platform:read', 'project:read', 'report:read', 'scan:read'];
+const ADMINISTRATORS = ['audit:read', 'config:write', 'data:write', 'finding:write', 'integration:write', 'module:write', 'notification:write', 'platform:write', 'project:write', 'report:delete', 'report:write', 'scan:delete', 'scan:write', 'user:read', 'user:write'];
+const roleOf = (user) => (user === 'reader' ? 'read_only' : 'admin');
+const permissionsOf = (role) => (role === 'admin' ? [...EVERYBODY, ...ADMINISTRATORS].sort() : EVERYBODY);
+
 export const session = (user) => ({
-	user: { id: uuid('0001', 1), username: user, email: `${user}@aurora-kites.example`, display_name: 'Lena Berg', roles: ['admin'] },
+	user: { id: uuid('0001', 1), username: user, email: `${user}@aurora-kites.example`, display_name: 'Lena Berg', roles: [roleOf(user)], permissions: permissionsOf(roleOf(user)) },
 	organisation: { id: uuid('0002', 1), name: 'Aurora SOC' },
 	projects: [{ id: uuid('0003', 1), name: 'Default', role: 'owner' }],
 	csrf_token: 'csrf-of-this-session',
@@ -16,7 +21,7 @@ const entity = (type, value) => ({ id: uuid('e000', [...`${type}${value}`].reduc
 
 const scan = (number, name, state, type, target, planned, done, entities, minutes, owner = 'lena.berg') => ({
 	id: uuid('5ca0', number), name, state, stopping: false, targets: [entity(type, target)], profile: 'footprint', intrusiveness: 'active', hop_limit: 3,
-	deny: [], project_id: uuid('0003', 1), owner, created_at: recently(minutes + 1), started_at: state === 'queued' ? null : recently(minutes),
+	deny: ['^intranet[.]'], project_id: uuid('0003', 1), priority: 'medium', budget: { duration: 'PT6H', entities: 200_000, requests: 2_000_000 }, requests: done * 9, stopped_collectors: [], owner, created_at: recently(minutes + 1), started_at: state === 'queued' ? null : recently(minutes),
 	finished_at: ['running', 'queued', 'paused'].includes(state) ? null : recently(minutes / 2),
 	progress: {
 		planned, pending: state === 'running' ? planned - done - 4 : state === 'completed' ? 0 : planned - done, running: state === 'running' ? 4 : 0,
@@ -83,9 +88,9 @@ export const observationsOf = (row) => row.collectors.map((collector, number) =>
 export const historyOf = (row) => Object.entries(row.attributes).map(([name, value]) => ({ name, value, first_seen: row.first_seen, last_seen: row.last_seen }));
 
 export const explanationOf = (row) => [
-	{ entity: target, collector: null, observed_at: null, relation: null },
-	{ entity: ref(entities[4]), collector: 'certlog', observed_at: at(60), relation: 'presents_certificate' },
-	{ entity: ref(row), collector: row.collectors[0], observed_at: at(50), relation: 'certificate_names' },
+	{ entity: target, collector: null, observed_at: null, relation: null, task_id: null, raw_sha256: null },
+	{ entity: ref(entities[4]), collector: 'certlog', observed_at: at(60), relation: 'presents_certificate', task_id: uuid('7a50', 10), raw_sha256: 'ab'.repeat(32) },
+	{ entity: ref(row), collector: row.collectors[0], observed_at: at(50), relation: 'certificate_names', task_id: uuid('7a50', 11), raw_sha256: null },
 ];
 
 export const relationshipsOf = (row) => entities.slice(0, 5).filter(({ id }) => id !== row.id).map((other, number) => ({
@@ -131,7 +136,7 @@ export function graphOf(scanId) {
 export const collectors = COLLECTORS.map((id, number) => ({
 	id, name: id.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase()), description: 'Asks one question of one source and reports what it said.', version: '1.0.0', state: number === 7 ? 'disabled' : 'active',
 	intrusiveness: pick(['passive', 'dns', 'active'], number), consumes: ['DomainName', 'Hostname'], produces: pick([['Hostname', 'TlsCertificate'], ['IpAddress', 'DnsRecord'], ['Url', 'EmailAddress', 'Technology']], number),
-	needs_key: false, source_url: 'https://crt.sh', min_interval_ms: number === 0 ? 1000 : 0, runs: number === 6 ? 0 : 40 + number * 31, entities: number === 6 ? 0 : number * 220,
+	needs_key: number === 4, source_url: 'https://crt.sh', min_interval_ms: number === 0 ? 1000 : 0, runs: number === 6 ? 0 : 40 + number * 31, entities: number === 6 ? 0 : number * 220,
 	outcomes: number === 6 ? {} : { answered: 30 + number * 20, empty: 10 + number * 9, blocked: number === 0 ? 4 : 0, unreachable: number * 2 }, average_ms: number === 6 ? null : 120 + number * 77,
 }));
 
@@ -140,10 +145,47 @@ export const collectorsOfScan = collectors.slice(0, 7).map(({ id, name }, number
 	outcomes: { answered: 18 + number, empty: 6, blocked: number === 0 ? 2 : 0 }, waiting_reason: number === 0 ? 'Its source is asked at most once every 1 s.' : null,
 }));
 
+const OUTCOME_OF = ['answered', 'empty', 'answered', 'blocked', 'unreachable'];
+export const tasks = Array.from({ length: 480 }, (_, number) => {
+	const entity = entities[(number * 7) % entities.length];
+	const open = number < 6;
+	const outcome = open ? null : pick(OUTCOME_OF, number);
+	return {
+		id: uuid('7a50', number), scan_id: scans[0].id, collector: pick(COLLECTORS, number), entity: ref(entity), distance: number % 4, in_scope: number % 9 !== 0, state: open ? (number < 3 ? 'running' : 'pending') : outcome === 'answered' || outcome === 'empty' ? 'completed' : 'failed',
+		outcome, detail: outcome === 'blocked' ? 'The source answered 403 <script>alert(1)</script>' : outcome === 'unreachable' ? `No connection to ${entity.value}.` : null, attempts: open ? 0 : 1, requests: open ? 0 : 1 + (number % 3),
+		planned_at: at(number / 10), started_at: open ? null : at(number / 10), duration_ms: open ? null : 40 + ((number * 37) % 900), observations: outcome === 'answered' ? 1 + (number % 5) : 0,
+	};
+});
+export const receiptsOf = (task) => (task.requests === 0 ? [] : [
+	{ at: task.started_at, channel: 'http', destination: 'www.aurora-kites.example:443', calls: 1, allowed: true, reason: 'within target aurora-kites.example' },
+	{ at: task.started_at, channel: 'dns', destination: 'intranet.aurora-kites.example', calls: 1, allowed: false, reason: 'deny rule ^intranet[.]' },
+]);
+
 export const coverage = collectors.map(({ id, name, state }, number) => ({
 	collector: id, name, answered: state === 'active' ? 18 + number : 0, empty: state === 'active' ? 6 : 0, blocked: number === 0 ? 2 : 0, quota: 0, unreachable: number === 3 ? 1 : 0, unreadable: 0, not_permitted: 0,
-	out_of_scope: 0, in_plan: state === 'active', reason: state === 'active' ? null : 'It is switched off.',
+	out_of_scope: 0, unasked: number === 5 ? 3 : 0, open: 0, in_plan: state === 'active', reason: state === 'active' ? null : 'The collector is disabled.',
 }));
+
+export function previewOf({ targets, profile, collectors: chosen, hop_limit: hops, deny = [], budget = {} }, refs) {
+	const limit = { passive: 'passive', investigate: 'dns', footprint: 'active', all: 'aggressive' }[profile];
+	const classes = ['passive', 'dns', 'active', 'aggressive'];
+	const steps = collectors.map(({ id, name, state, intrusiveness, consumes, source_url: source, needs_key: key }, number) => {
+		const reason = state !== 'active' ? `The collector is ${state}.` : classes.indexOf(intrusiveness) > classes.indexOf(limit) ? `The profile ${profile} is ${limit}, the collector is ${intrusiveness}.`
+			: chosen?.length && !chosen.includes(id) ? 'It is not among the chosen collectors.' : null;
+		const who = { passive: 'crt.sh', dns: 'the name servers that are asked, and those of the target', active: 'the target itself' }[intrusiveness];
+		return { collector: id, name, intrusiveness, questions: reason || number === 6 ? 0 : targets.length, first_hop: reason ? null : number === 6 ? 1 : 0, asked_about: consumes, who_learns: reason ? null : who, source, needs_key: key, least_millis: number * 250, reason };
+	});
+	const by = {};
+	steps.filter(({ questions }) => questions > 0).forEach((step) => {
+		by[step.intrusiveness] = (by[step.intrusiveness] ?? 0) + step.questions;
+	});
+	return {
+		targets: refs, profile, intrusiveness: limit, hop_limit: hops ?? 3, deny, budget: { duration: 'PT6H', entities: 200_000, requests: 2_000_000, ...budget },
+		questions: steps.reduce((sum, step) => sum + step.questions, 0), by_intrusiveness: by, third_parties: steps.some((step) => !step.reason && step.who_learns === 'crt.sh') ? ['crt.sh'] : [], collectors: steps,
+	};
+}
+
+export const projects = [{ id: uuid('0003', 1), name: 'Default', organisation_id: uuid('0002', 1), created_at: at(90_000) }, { id: uuid('0003', 2), name: 'Suppliers', organisation_id: uuid('0002', 1), created_at: at(80_000) }];
 
 export const reports = [6, 7, 9].map((index, number) => ({ id: uuid('4e90', number), scan_id: scans[index].id, project_id: uuid('0003', 1), title: `Report: ${scans[index].name}`, formats: ['html', 'json'], created_at: at(number * 900), sizes: { html: 48_211, json: 120_400 } }));
 
@@ -163,12 +205,49 @@ export const services = () => ({
 
 export const deadEvents = [{ id: uuid('dead', 1), event_type: 'io.mirage.events.scans.ScanFinished', listener: 'io.mirage.reporting.ReportWriting.on(io.mirage.events.scans.ScanFinished)', publication_date: at(30), attempts: 5, failure: 'The disk is full.' }];
 
-export const namespaces = [{ namespace: 'collection', items: 3 }, { namespace: 'scans', items: 1 }];
+export const namespaces = [{ namespace: 'collection', items: 5 }, { namespace: 'scans', items: 1 }];
 export const settings = {
 	collection: [
 		{ key: 'network.resolvers', type: 'list', value: ['192.0.2.53:53'], default: [], description: 'Name servers to ask instead of those of the system, each as host:port.', version: 2, updated_at: at(100), updated_by: 'lena.berg', overridden: true },
 		{ key: 'network.timeout', type: 'duration', value: '10s', default: '10s', description: 'How long one call may take.', version: 0, updated_at: null, updated_by: null, overridden: false },
+		{ key: 'source-policies', type: 'json', value: { '*': { per_day: 1000 } }, default: {}, description: 'What sources can bear.', version: 1, updated_at: at(100), updated_by: 'lena.berg', overridden: true },
+		{ key: 'source.settings', type: 'list', value: [], default: [], description: 'Settings of sources.', version: 0, updated_at: null, updated_by: null, overridden: false },
 		{ key: 'network.restrict-to-connect-to', type: 'boolean', value: false, default: false, description: 'Whether every other address is refused.', version: 0, updated_at: null, updated_by: null, overridden: false },
 	],
 	scans: [{ key: 'window', type: 'integer', value: 64, default: 64, description: 'Tasks of one scan that run at a time.', version: 0, updated_at: null, updated_by: null, overridden: false }],
 };
+
+export const profileOf = ({ user }) => ({ ...user, permissions: undefined, organisation_id: uuid('0002', 1), created_at: at(90_000), active: true });
+
+export const devices = [
+	{ id: uuid('de01', 1), started_at: recently(3), last_seen_at: recently(0), expires_at: recently(-10_000), address: '192.0.2.10', user_agent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36', methods: ['pwd'], current: true },
+	{ id: uuid('de01', 2), started_at: recently(900), last_seen_at: recently(300), expires_at: recently(-9000), address: '198.51.100.7', user_agent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Safari/605.1.15', methods: ['pwd', 'otp', 'mfa'], current: false },
+	{ id: uuid('de01', 3), started_at: recently(1900), last_seen_at: null, expires_at: recently(-8000), address: null, user_agent: null, methods: ['pwd'], current: false },
+];
+
+const apiKey = (number, name, permissions, change = {}) => ({
+	id: uuid('a9c1', number), account_id: uuid('0001', 1), name, prefix: `mk_test${number}`, permissions, created_at: at(9000), expires_at: null, last_used_at: null, revoked: false, ...change,
+});
+export const apiKeys = {
+	own: [apiKey(1, 'Nightly export', ['data:read', 'scan:read'], { last_used_at: recently(20), expires_at: recently(-90_000) }), apiKey(2, 'Old script', ['scan:read'], { revoked: true })],
+	[uuid('0001', 3)]: [apiKey(3, 'SIEM', ['finding:read'])],
+};
+export const newKey = (name, permissions, days) => apiKey(100 + Math.floor(Math.random() * 1e6), name, permissions, { expires_at: days ? recently(-days * 1440) : null });
+
+const account = (number, username, name, roles, kind = 'person', active = true) => ({ id: uuid('0001', number), username, email: kind === 'person' ? `${username}@aurora-kites.example` : '', display_name: name, roles, active, kind, one_time_password: null });
+export const accounts = [
+	account(1, 'lena.berg', 'Lena Berg', ['admin']), account(2, 'marco.rossi', 'Marco Rossi', ['analyst']), account(3, 'siem', 'SIEM connector', ['read_only'], 'service'),
+	account(4, 'tom.hill', '<img src=x onerror=alert(1)>', ['user'], 'person', false),
+];
+export const newAccount = ({ username, display_name: name, roles, kind }) => account(100 + accounts.length, username, name ?? username, roles, kind);
+
+export const invitations = [{ id: uuid('1a71', 1), organisation_id: uuid('0002', 1), email: 'anya@aurora-kites.example', roles: ['analyst'], invited_by: 'lena.berg', created_at: at(300), expires_at: recently(-9000) }];
+
+export const audit = Array.from({ length: 450 }, (_, number) => ({
+	id: uuid('aad1', number), occurred_at: at(number * 3), kind: number % 4 === 3 ? 'security' : 'call', actor: number % 7 === 6 ? null : pick(['lena.berg', 'marco.rossi'], number),
+	action: number % 4 === 3 ? 'signed-in' : pick(['POST', 'PATCH', 'DELETE'], number), resource: number % 4 === 3 ? 'account lena.berg' : pick([`/api/v1/scans/${uuid('5ca0', 1)}`, '/api/v1/findings/1', '/api/v1/auth/accounts'], number),
+	status: number % 4 === 3 ? 0 : 200, detail: number % 4 === 3 ? 'from 192.0.2.10' : null, request_id: uuid('4e40', number), hash: 'ab'.repeat(32),
+}));
+
+/** What a hostile source says: markup, a direction override, a terminal escape and more than fits on a page. */
+export const rawText = `HTTP/1.1 200 OK\nserver: nginx\n\n<script>document.title = 'owned'</script>\n<img src=x onerror=alert(1)>\npay\u202Egpj.exe \u001b[31mred\u001b[0m\nhttps://evil.example/\n${Array.from({ length: 3000 }, (_, line) => `line ${line}`).join('\n')}\n`;

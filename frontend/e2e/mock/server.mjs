@@ -40,6 +40,9 @@ const filtered = {
 		.toSorted((a, b) => (query.get('sort') === 'last_seen' ? b.last_seen.localeCompare(a.last_seen) : query.get('sort') === 'type' ? a.type.localeCompare(b.type) : a.value < b.value ? -1 : 1)),
 	findings: (query) => data.findings.filter((row) => ['severity', 'state', 'scan_id'].every((name) => !query.get(name) || row[name] === query.get(name)) && contains(row.headline, query.get('q'))),
 	scans: (query) => allScans().filter((row) => (!query.get('state') || row.state === query.get('state')) && contains(`${row.name} ${row.targets[0].value} ${row.owner}`, query.get('q'))),
+	tasks: (query) => data.tasks.filter((row) => ['collector', 'state', 'outcome'].every((name) => !query.get(name) || row[name] === query.get(name))),
+	audit: (query) => data.audit.filter((row) => (!query.get('actor') || row.actor === query.get('actor')) && (!query.get('action') || row.action === query.get('action')) && row.resource.startsWith(query.get('resource') ?? '')
+		&& (!query.get('from') || row.occurred_at >= query.get('from')) && (!query.get('to') || row.occurred_at < query.get('to'))),
 	ofScan: (rows, query) => rows.filter((row) => !query.get('scan_id') || row.scan_id === query.get('scan_id')),
 };
 
@@ -49,18 +52,34 @@ function detect(line) {
 	return { input: line, type, value: type && line, problem: type ? null : `'${line}' is no domain, host name, address, network, ASN, URL or e-mail address.` };
 }
 
-function startScan({ targets, profile, name }) {
+function previewScan(order) {
+	const bad = order.targets.map((target) => detect(target.value)).find((target) => target.problem);
+	return bad ? problem(400, 'invalid-target', bad.problem) : ok(data.previewOf(order, order.targets.map(({ value }) => ({ id: value, type: detect(value).type, value }))));
+}
+
+function startScan({ targets, profile, name, priority = 'medium', budget = {}, deny = [], hop_limit: hops }) {
+	if (Number(budget.entities) > 200_000) {
+		return problem(400, 'invalid-budget', `A budget of ${budget.entities} entities cannot be granted: the most is 200000. Ask for less, or raise mirage.scans.max-entities.`);
+	}
 	const bad = targets.map((target) => detect(target.value)).find((target) => target.problem);
 	if (bad) {
 		return problem(400, 'invalid-target', bad.problem);
 	}
 	const first = detect(targets[0].value);
 	const scan = {
-		...data.scans[0], id: `0199aaaa-0000-7000-8000-${String(started.length).padStart(12, '0')}`, name: name ?? first.value, profile, targets: [{ id: 't', type: first.type, value: first.value }],
+		...data.scans[0], priority, deny, hop_limit: hops ?? 3, budget: { ...data.scans[0].budget, ...budget }, id: `0199aaaa-0000-7000-8000-${String(started.length).padStart(12, '0')}`, name: name ?? first.value, profile, targets: [{ id: 't', type: first.type, value: first.value }],
 		started_at: new Date().toISOString(), progress: { planned: 60, pending: 50, running: 4, completed: 6, failed: 0, entities: 12, percent: 10 },
 	};
 	started.unshift(scan);
 	return ok(scan, 201);
+}
+
+function changeScan(scan, { priority, hop_limit: hops, budget = {} }) {
+	if (Number(budget.requests) > 2_000_000) {
+		return problem(400, 'invalid-budget', `A budget of ${budget.requests} requests cannot be granted: the most is 2000000.`);
+	}
+	Object.assign(scan, { priority: priority ?? scan.priority, hop_limit: hops ?? scan.hop_limit, budget: { ...scan.budget, ...budget } });
+	return ok(scan);
 }
 
 function act(id, action) {
@@ -79,9 +98,20 @@ function setting(ns, key, change) {
 const routes = [
 	['GET', '/scans', (query) => ok(page(filtered.scans(query), query))],
 	['POST', '/scans', (query, body) => startScan(body)],
+	['POST', '/scans/preview', (query, body) => previewScan(body)],
+	['GET', '/projects', () => ok({ data: data.projects })],
 	['POST', '/scans/detect', (query, body) => ok({ data: body.text.split('\n').map((line) => line.trim()).filter(Boolean).map(detect) })],
 	['GET', '/scans/([^/]+)', (id) => (find(allScans(), id) ? ok(find(allScans(), id)) : problem(404, 'unknown-scan', `There is no scan ${id}.`))],
 	['POST', '/scans/([^/]+)/(pause|resume|stop)', act],
+	['PATCH', '/scans/([^/]+)', (id, query, body) => changeScan(find(allScans(), id), body)],
+	['DELETE', '/scans/([^/]+)', () => none],
+	['POST', '/scans/([^/]+)/collectors/([^/]+)/stop', (id, collector) => {
+		find(allScans(), id).stopped_collectors.push(collector);
+		return ok(find(allScans(), id));
+	}],
+	['GET', '/collection/tasks', (query) => ok(cursorPage(filtered.tasks(query), query))],
+	['GET', '/collection/tasks/([^/]+)', (id) => ok(find(data.tasks, id))],
+	['GET', '/collection/tasks/([^/]+)/receipts', (id) => ok({ data: data.receiptsOf(find(data.tasks, id)) })],
 	['GET', '/scans/([^/]+)/collectors', () => ok({ data: data.collectorsOfScan })],
 	['GET', '/scans/([^/]+)/coverage', () => ok({ data: data.coverage })],
 	['GET', '/entities', (query) => ok(cursorPage(filtered.entities(query), query))],
@@ -123,23 +153,114 @@ const routes = [
 	}],
 	['GET', '/configuration/namespaces', () => ok({ data: data.namespaces })],
 	['GET', '/configuration/namespaces/([^/]+)/items', (ns) => ok({ data: data.settings[ns] })],
+	['GET', '/configuration/namespaces/([^/]+)/items/([^/]+)', (ns, key) => ok(data.settings[ns].find((known) => known.key === key))],
+	['GET', '/collectors/([^/]+)/versions', () => ok({ data: [{ version: '1.0.0', first_seen: '2026-11-01T00:00:00Z' }, { version: '0.9.0', first_seen: '2026-09-01T00:00:00Z' }] })],
 	['PUT', '/configuration/namespaces/([^/]+)/items/([^/]+)', (ns, key, query, body) => (body.value === 'soon' ? problem(400, 'invalid-value', `${key} is 'soon', which is no duration.`) : setting(ns, key, { value: body.value, overridden: true }))],
 	['DELETE', '/configuration/namespaces/([^/]+)/items/([^/]+)', (ns, key) => setting(ns, key, { value: data.settings[ns].find((known) => known.key === key).default, overridden: false })],
 ].map(([method, path, answer]) => ({ method, path: new RegExp(`^${path}$`), answer }));
 
-function signIn({ username, password }) {
+function signIn({ username, password, code }) {
 	if (password !== 'correct horse battery' && password !== 'one-time') {
 		return problem(401, 'invalid-credentials', 'The username or the password is wrong.');
 	}
 	const id = String(sessions.size + 1);
+	if (username === 'otto' && code !== '123456') {
+		return code ? problem(401, 'second-factor-wrong', 'The code is not accepted.') : problem(401, 'second-factor-needed', 'Send a code of your authenticator app as well.');
+	}
 	const view = { ...data.session(username), must_change_password: password === 'one-time' };
 	sessions.set(id, view);
 	return { ...ok(view), cookie: `mirage_access=${id}; HttpOnly; SameSite=Strict; Path=/` };
 }
 
-function auth(method, path, session, body) {
+/** What the account of a session has; made anew with each sign-in. */
+const state = (session) => (session.state ??= { totp: false, pending: false, left: 0, confirmed: false });
+
+const CODES = ['aaaaa-bbbbb', 'ccccc-ddddd', 'eeeee-fffff'];
+const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+const unconfirmed = problem(403, 'confirmation-needed', 'Confirm who you are with POST /api/v1/auth/session/confirmation, then ask again.');
+
+function issueKey(account, { name, permissions, expires_in_days: days }) {
+	const key = data.newKey(name, permissions, days);
+	(data.apiKeys[account] ??= []).unshift(key);
+	return ok({ ...key, secret: 'mk_the-secret-of-this-key' }, 201);
+}
+
+function revokeKey(account, id) {
+	find(data.apiKeys[account], id).revoked = true;
+	return none;
+}
+
+/** [method, path, answer, dangerous]; the session goes to the answer first, then the path's groups, the query and the body. */
+const identityRoutes = [
+	['GET', '/auth/factors', (session) => ok({ totp: state(session).totp, recovery_codes_left: state(session).left })],
+	['POST', '/auth/factors/totp', () => ok({ secret: SECRET, uri: `otpauth://totp/Mirage:lena?secret=${SECRET}&issuer=Mirage&digits=6&period=30` }), true],
+	['POST', '/auth/factors/totp/confirmation', (session, query, body) => {
+		if (body.code !== '123456') {
+			return problem(400, 'second-factor-not-confirmed', 'The code does not belong to the secret that was shown.');
+		}
+		Object.assign(state(session), { totp: true, left: CODES.length });
+		return ok({ recovery_codes: CODES });
+	}, true],
+	['DELETE', '/auth/factors/totp', (session) => {
+		Object.assign(state(session), { totp: false, left: 0 });
+		return none;
+	}, true],
+	['GET', '/auth/sessions', () => ok({ data: data.devices })],
+	['DELETE', '/auth/sessions', () => {
+		data.devices.splice(1);
+		return none;
+	}],
+	['DELETE', '/auth/sessions/([^/]+)', (session, id) => {
+		data.devices.splice(data.devices.findIndex((device) => device.id === id), 1);
+		return none;
+	}],
+	['GET', '/auth/api-keys', () => ok({ data: data.apiKeys.own })],
+	['POST', '/auth/api-keys', (session, query, body) => issueKey('own', body), true],
+	['DELETE', '/auth/api-keys/([^/]+)', (session, id) => revokeKey('own', id)],
+	['GET', '/auth/accounts/([^/]+)/api-keys', (session, account) => ok({ data: data.apiKeys[account] ?? [] })],
+	['POST', '/auth/accounts/([^/]+)/api-keys', (session, account, query, body) => issueKey(account, body), true],
+	['DELETE', '/auth/accounts/([^/]+)/api-keys/([^/]+)', (session, account, id) => revokeKey(account, id)],
+	['DELETE', '/auth/accounts/([^/]+)/(?:sessions|factors)', () => none, true],
+	['GET', '/auth/accounts', (session, query) => ok(page(data.accounts, query))],
+	['POST', '/auth/accounts', (session, query, body) => {
+		if (data.accounts.some(({ username }) => username === body.username)) {
+			return problem(409, 'username-taken', `Somebody is called '${body.username}' already.`);
+		}
+		const account = data.newAccount(body);
+		data.accounts.push(account);
+		return ok({ ...account, one_time_password: body.kind === 'person' ? 'one-time-password-of-theirs' : null }, 201);
+	}, true],
+	['PATCH', '/auth/accounts/([^/]+)', (session, id, query, body) => (body.active === false && find(data.accounts, id).roles.includes('admin')
+		? problem(409, 'last-administrator', 'lena.berg is the only one who administrates.') : ok(Object.assign(find(data.accounts, id), body))), true],
+	['GET', '/auth/invitations', () => ok({ data: data.invitations })],
+	['POST', '/auth/invitations', (session, query, { email, roles }) => {
+		const invitation = { ...data.invitations[0], id: `invited-${data.invitations.length}`, email, roles, created_at: new Date().toISOString(), expires_at: new Date(Date.now() + 6e8).toISOString() };
+		data.invitations.push(invitation);
+		return ok({ ...invitation, token: 'the-token' }, 201);
+	}, true],
+	['DELETE', '/auth/invitations/([^/]+)', (session, id) => {
+		data.invitations.splice(data.invitations.findIndex((invitation) => invitation.id === id), 1);
+		return none;
+	}],
+	['GET', '/auth/audit', (session, query) => ok(cursorPage(filtered.audit(query), query))],
+	['GET', '/auth/audit/verification', () => ok({ checked: data.audit.length, intact: true, broken_at: null })],
+	['POST', '/auth/session/confirmation', (session, query, { password }) => {
+		state(session).confirmed = password === 'correct horse battery';
+		return state(session).confirmed ? none : problem(401, 'invalid-credentials', 'The username or the password is wrong.');
+	}],
+].map(([method, path, answer, dangerous]) => ({ method, path: new RegExp(`^${path}$`), answer, dangerous }));
+
+function acceptInvitation({ token, username }) {
+	return token === 'the-token' ? ok({ id: 'new', username }, 201) : problem(410, 'invitation-not-valid', 'The invitation was accepted, revoked or is too old.');
+}
+
+function auth(method, url, session, body) {
+	const path = url.pathname.slice('/api/v1'.length);
 	if (path === '/auth/session' && method === 'POST') {
 		return signIn(body);
+	}
+	if (path === '/auth/invitations/acceptance') {
+		return acceptInvitation(body);
 	}
 	if (path === '/auth/session/refresh' || !session) {
 		return problem(401, 'invalid-refresh-token', 'The session has ended. Sign in.');
@@ -154,19 +275,32 @@ function auth(method, path, session, body) {
 		session.must_change_password = false;
 		return none;
 	}
-	return ok(session);
+	const denied = session.user.roles.includes('admin') ? undefined : { accounts: 'user:read', invitations: 'user:read', audit: 'audit:read' }[path.split('/')[2]];
+	if (denied) {
+		return problem(403, 'not-allowed', `This needs the permission ${denied}.`);
+	}
+	for (const route of identityRoutes) {
+		const match = route.method === method && route.path.exec(path);
+		if (match) {
+			return route.dangerous && !state(session).confirmed ? unconfirmed : route.answer(session, ...match.slice(1).map(decodeURIComponent), url.searchParams, body);
+		}
+	}
+	return ok({ ...session, state: undefined });
 }
 
 function answerTo(method, url, session, body, headers) {
 	const path = url.pathname.slice('/api/v1'.length);
 	if (path.startsWith('/auth/')) {
-		return auth(method, path, session, body);
+		return auth(method, url, session, body);
 	}
 	if (!session) {
 		return problem(401, 'unauthenticated', 'Sign in.');
 	}
 	if (method !== 'GET' && headers['x-csrf-token'] !== session.csrf_token) {
 		return problem(403, 'csrf-token-missing', "Send the session's csrf_token in the header X-CSRF-Token.");
+	}
+	if (path === '/users/me') {
+		return ok(data.profileOf(session));
 	}
 	for (const route of routes) {
 		const match = route.method === method && route.path.exec(path);
@@ -209,6 +343,11 @@ async function api(request, response, url) {
 		chunks.push(chunk);
 	}
 	const text = Buffer.concat(chunks).toString();
+	if (session && url.pathname.startsWith('/api/v1/collection/raw/')) {
+		const binary = url.pathname.endsWith('00');
+		response.writeHead(200, { 'content-type': binary ? 'application/octet-stream' : 'text/plain', 'content-disposition': 'attachment', 'x-truncated': 'true', ...HEADERS });
+		return response.end(binary ? Buffer.from('%PDF-1.7') : data.rawText);
+	}
 	const { status, body, cookie } = answerTo(request.method, url, session, text ? JSON.parse(text) : {}, request.headers);
 	response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json', ...(cookie ? { 'set-cookie': cookie } : {}), ...HEADERS });
 	response.end(body === undefined ? undefined : JSON.stringify(body));

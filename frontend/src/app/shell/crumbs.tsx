@@ -5,14 +5,14 @@ import { scanQuery } from '@features/scans/api/scan';
 import { NAVIGATION } from './navigation';
 import styles from './shell.module.css';
 
-const TABS = ['entities', 'graph', 'findings', 'collectors', 'report'] as const;
+const TABS = ['entities', 'graph', 'findings', 'collectors', 'sources', 'log', 'report', 'configuration'] as const;
 
 /** Where one is, from the address. */
 export function Crumbs() {
 	const { t } = useTranslation();
 	const [first = '', second, third] = useLocation().pathname.split('/').filter(Boolean);
 	const entry = NAVIGATION.flatMap((group) => [...group.entries]).find(({ to }) => to === `/${first}`);
-	const title = entry ? t(entry.label) : first === 'health' ? t('nav.health') : '';
+	const title = entry ? t(entry.label) : first === 'health' ? t('nav.health') : first === 'account' ? t('nav.account') : '';
 	const isScan = first === 'scans' && second !== undefined && second !== 'new';
 	const tab = TABS.find((known) => known === third);
 	return (

@@ -70,12 +70,12 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
 function useOptions(text: string): Option[] {
 	const { t } = useTranslation();
 	const navigate = useNavigate();
-	const roles = useQuery(sessionQuery).data?.user.roles ?? [];
+	const permissions = useQuery(sessionQuery).data?.user.permissions ?? [];
 	const wanted = useDebounced(text, 150);
 	const scans = useQuery({ ...scanListQuery({ q: wanted, per_page: 5 }), enabled: wanted.length > 1 }).data?.data ?? [];
 	const entities = useQuery({ ...entitySearchQuery(wanted), enabled: wanted.length > 1 }).data?.data ?? [];
 	const commands: Option[] = [
-		...navigationFor(roles).flatMap((group) => [...group.entries]).map(({ to, label, icon: Icon }): Option => (
+		...navigationFor(permissions).flatMap((group) => [...group.entries]).map(({ to, label, icon: Icon }): Option => (
 			{ key: to, label: t(label), note: t('palette.screen'), icon: <Icon size={15} aria-hidden />, run: () => void navigate({ to }) })),
 		{ key: 'new', label: t('scans.new'), note: t('palette.command'), icon: <Plus size={15} aria-hidden />, run: () => void navigate({ to: '/scans/new' }) },
 		{ key: 'health', label: t('nav.health'), note: t('palette.screen'), icon: <Activity size={15} aria-hidden />, run: () => void navigate({ to: '/health' }) },

@@ -22,7 +22,7 @@ export function Rail({ session, narrow }: { session: Session; narrow: boolean })
 				{!narrow && <span>Mirage</span>}
 				{!narrow && session.organisation.name && <span className={styles.workspace} title={session.organisation.name}>{session.organisation.name}</span>}
 			</div>
-			{navigationFor(session.user.roles).map(({ group, entries }) => (
+			{navigationFor(session.user.permissions).map(({ group, entries }) => (
 				<div key={group}>
 					<span className={styles.group}>{t(group)}</span>
 					{entries.map((entry) => <Entry key={entry.to} entry={entry} narrow={narrow} />)}

@@ -1,15 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '@features/auth/api/session';
 import { Boundary } from '@shared/components/states';
 import { cx } from '@shared/lib/class-names';
 import { useHotkeys } from '@shared/lib/hotkeys';
+import { Permissions } from '@shared/lib/permissions';
 import { listenLive, perFrame } from '@shared/lib/live';
 import { read, write } from '@shared/lib/stored';
 import { toggleTheme } from '@shared/lib/theme';
 import { applyLive } from '../apply-live';
+import { Confirming } from './confirming';
 import { KeyList } from './key-list';
 import { NAVIGATION } from './navigation';
 import { Palette } from './palette';
@@ -40,18 +42,22 @@ export function Shell() {
 		...Object.fromEntries(NAVIGATION.flatMap((group) => [...group.entries]).filter((entry) => 'key' in entry)
 			.map((entry) => [`g ${entry.key}`, () => void navigate({ to: entry.to })])),
 	});
+	const permissions = useMemo(() => new Set(session?.user.permissions), [session]);
 	if (!session) {
 		return null;
 	}
 	return (
-		<div className={cx(styles.shell, !rail && styles.narrow)}>
-			<a className={styles.skip} href="#main">{t('bar.skip')}</a>
-			<Rail session={session} narrow={!rail} />
-			<TopBar session={session} onToggleRail={toggleRail} onSearch={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
-			<main id="main" className={styles.main} tabIndex={-1}><Boundary resetKey={pathname}><Outlet /></Boundary></main>
-			<Palette open={open === 'palette'} onClose={() => setOpen(undefined)} />
-			<KeyList open={open === 'keys'} onClose={() => setOpen(undefined)} />
-		</div>
+		<Permissions value={permissions}>
+			<div className={cx(styles.shell, !rail && styles.narrow)}>
+				<a className={styles.skip} href="#main">{t('bar.skip')}</a>
+				<Rail session={session} narrow={!rail} />
+				<TopBar session={session} onToggleRail={toggleRail} onSearch={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
+				<main id="main" className={styles.main} tabIndex={-1}><Boundary resetKey={pathname}><Outlet /></Boundary></main>
+				<Palette open={open === 'palette'} onClose={() => setOpen(undefined)} />
+				<KeyList open={open === 'keys'} onClose={() => setOpen(undefined)} />
+				<Confirming />
+			</div>
+		</Permissions>
 	);
 }
 

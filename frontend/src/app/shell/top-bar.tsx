@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { BookOpen, Braces, KeyRound, LogOut, Moon, PanelLeft, Search, Sun } from 'lucide-react';
+import { BookOpen, Braces, Keyboard, LogOut, Moon, PanelLeft, Search, Sun, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Session, sessionQuery, useSignOut } from '@features/auth/api/session';
 import { NotificationsMenu } from '@features/notifications/components/notifications-menu';
@@ -63,9 +63,11 @@ function Account({ session, onKeys }: { session: Session; onKeys: () => void }) 
 			entries={[
 				...LANGUAGES.map((language) => ({ label: t(`language.${language}`), checked: i18n.resolvedLanguage === language, onSelect: () => void switchLanguage(language) })),
 				'divider',
+				{ label: t('bar.profile'), icon: UserRound, onSelect: () => void navigate({ to: '/account' }) },
+				'divider',
 				{ label: t('bar.documents'), icon: BookOpen, href: '/documents/index.html' },
 				{ label: t('bar.api'), icon: Braces, href: '/api/docs' },
-				{ label: t('bar.keys'), icon: KeyRound, onSelect: onKeys },
+				{ label: t('bar.keys'), icon: Keyboard, onSelect: onKeys },
 				'divider',
 				{ label: t('auth.signOut'), icon: LogOut, onSelect: leave },
 			]}

@@ -7,3 +7,7 @@ export const entitiesSearch = z.object({
 	q: textParam(), type: textParam(), entity: textParam(), sort: z.catch(z.optional(z.enum(ENTITY_SORTS)), undefined),
 });
 export type EntitiesSearch = z.infer<typeof entitiesSearch>;
+
+/** `scan` is the one whose view is wanted; `raw` names an answer that is being looked at. */
+export const entityPageSearch = z.object({ scan: textParam(), raw: textParam(), relation: textParam() });
+export type EntityPageSearch = z.infer<typeof entityPageSearch>;

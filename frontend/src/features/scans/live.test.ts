@@ -6,7 +6,7 @@ import { latestResults, rememberResults } from './live-results';
 
 const progress = { planned: 10, pending: 5, running: 1, completed: 4, failed: 0, entities: 7, percent: 40 };
 const scan = (id: string): Scan => ({
-	id, name: id, state: 'running', stopping: false, targets: [], profile: 'all', intrusiveness: 'active', hop_limit: 3, owner: 'admin', created_at: '2026-11-24T00:00:00Z', progress,
+	id, name: id, state: 'running', stopping: false, targets: [], profile: 'all', intrusiveness: 'active', hop_limit: 3, deny: [], priority: 'medium', budget: {}, requests: 0, stopped_collectors: [], owner: 'admin', created_at: '2026-11-24T00:00:00Z', progress,
 });
 
 it('updates a scan in place wherever it is cached, whatever else lists hold', () => {

@@ -39,7 +39,7 @@ export function ButtonLink({ kind, large, icon, shortcut, children, link }: Look
 }
 
 /** Looks like a button and leaves the page: a download or a document in a new tab. */
-export function ButtonAnchor({ kind, large, icon, children, href, download, newTab }: Look & { children: ReactNode; href: string; download?: boolean; newTab?: boolean }) {
+export function ButtonAnchor({ kind, large, icon, children, href, download, newTab }: Look & { children: ReactNode; href: string; download?: boolean | string; newTab?: boolean }) {
 	return (
 		<a href={href} download={download || undefined} className={lookOf({ kind, large })} {...(newTab ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
 			<Inside icon={icon}>{children}</Inside>

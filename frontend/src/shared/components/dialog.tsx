@@ -5,18 +5,18 @@ import { cx } from '@shared/lib/class-names';
 import { Button } from './button';
 import styles from './floating.module.css';
 
-type Props = { title: string; onClose: () => void; wide?: boolean; children: ReactNode };
+type Props = { title: string; onClose: () => void; wide?: boolean; huge?: boolean; children: ReactNode };
 
 /** In the page only while it is open, since lists have one per row. */
 export const Dialog = ({ open, ...props }: Props & { open: boolean }) => open && <OpenDialog {...props} />;
 
-function OpenDialog({ title, onClose, wide, children }: Props) {
+function OpenDialog({ title, onClose, wide, huge, children }: Props) {
 	useFocusBack();
 	return (
 		// The page itself never scrolls, and locking it would add a style element that the content security policy refuses.
 		<Modal.Root
 			opened onClose={onClose} unstyled transitionProps={{ duration: 0 }} lockScroll={false} returnFocus={false}
-			classNames={{ overlay: styles.overlay, inner: styles.dialogPlace, content: cx(styles.dialog, wide && styles.wide), title: styles.dialogTitle }}
+			classNames={{ overlay: styles.overlay, inner: styles.dialogPlace, content: cx(styles.dialog, wide && styles.wide, huge && styles.huge), title: styles.dialogTitle }}
 		>
 			<Modal.Overlay />
 			<Modal.Content>

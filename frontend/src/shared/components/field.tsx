@@ -39,13 +39,13 @@ export const Select = ({ options, compact, ...rest }: Options & { compact?: bool
 	</select>
 );
 
-/** Filters the list below; the key "/" goes to the first one on the page. */
-export function SearchField({ label, value, onChange, full, autoFocus }: { label: string; value: string; onChange: (value: string) => void; full?: boolean; autoFocus?: boolean }) {
+/** Filters the list below; the key "/" goes there, unless it is a further one beside another. */
+export function SearchField({ label, value, onChange, full, autoFocus, further }: { label: string; value: string; onChange: (value: string) => void; full?: boolean; autoFocus?: boolean; further?: boolean }) {
 	return (
 		<div className={cx(styles.search, full && styles.full)}>
 			<Search size={14} aria-hidden />
 			<input
-				className={styles.input} type="search" aria-label={label} placeholder={label} value={value} data-filter autoFocus={autoFocus}
+				className={styles.input} type="search" aria-label={label} placeholder={label} value={value} data-filter={further ? undefined : true} autoFocus={autoFocus}
 				onChange={(event) => onChange(event.target.value)}
 				onKeyDown={(event) => {
 					if (event.key === 'Escape') {
@@ -55,7 +55,7 @@ export function SearchField({ label, value, onChange, full, autoFocus }: { label
 					}
 				}}
 			/>
-			{!value && <kbd aria-hidden>/</kbd>}
+			{!value && !further && <kbd aria-hidden>/</kbd>}
 		</div>
 	);
 }
@@ -66,3 +66,15 @@ export const Switch = ({ checked, label, disabled, onChange }: { checked: boolea
 		<span>{label}</span>
 	</button>
 );
+
+export function Checkbox({ label, note, type = 'checkbox', ...rest }: { label: ReactNode; note?: ReactNode; type?: 'checkbox' | 'radio' } & Omit<InputHTMLAttributes<HTMLInputElement>, 'type'>) {
+	return (
+		<label className={styles.check}>
+			<input type={type} {...rest} />
+			<span>{label}{note && <small>{note}</small>}</span>
+		</label>
+	);
+}
+
+/** Fields that belong together under one name. */
+export const FieldGroup = ({ legend, children }: { legend: string; children: ReactNode }) => <fieldset className={styles.group}><legend>{legend}</legend>{children}</fieldset>;

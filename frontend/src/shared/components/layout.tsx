@@ -35,7 +35,7 @@ export const Filters = ({ children, label, open }: Children & { label: string; o
 	<aside className={styles.filters} aria-label={label} data-open={open}>{children}</aside>
 );
 
-export const Figures = ({ children }: Children) => <dl className={styles.figures}>{children}</dl>;
+export const Figures = ({ children, dense }: Children & { dense?: boolean }) => <dl className={cx(styles.figures, dense && styles.dense)}>{children}</dl>;
 
 export function Figure({ name, value, children }: { name: string; value: ReactNode; children?: ReactNode }) {
 	return (

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { BodyOf, Fits, Method, NamesIn, RouteOf } from '../api/routes';
 
 // Without it zod tries `new Function` once, which the content security policy reports as a violation.
 z.config({ jitless: true });
@@ -37,20 +38,25 @@ export class Problem extends Error {
 export const PROBLEM = {
 	unreachable: '/problems/unreachable',
 	unreadable: '/problems/unreadable',
+	invalidCredentials: '/problems/invalid-credentials',
 	secondFactorNeeded: '/problems/second-factor-needed',
 	secondFactorWrong: '/problems/second-factor-wrong',
 	passwordChangeNeeded: '/problems/password-change-needed',
+	confirmationNeeded: '/problems/confirmation-needed',
+	notAllowed: '/problems/not-allowed',
 } as const;
 
 type Query = Record<string, string | number | boolean | undefined | null>;
 
-type Call = {
-	method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-	query?: Query;
-	body?: unknown;
-	headers?: Record<string, string>;
-	signal?: AbortSignal;
-};
+type Message = { method?: Method; query?: Query; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal };
+
+/** Path parameters where the route has some, a body only where it takes one. */
+type Call<M extends Method, R extends string> = Omit<Message, 'method' | 'body'>
+	& (M extends 'GET' ? { method?: M } : { method: M })
+	& ([NamesIn<R>] extends [never] ? { params?: never } : { params: Record<NamesIn<R>, string> })
+	& ([BodyOf<M, R>] extends [never] ? { body?: never } : { body: BodyOf<M, R> });
+
+type Optional<T> = Record<never, never> extends T ? [options?: T] : [options: T];
 
 /** How http and the session know each other without importing one another. */
 export const sessionLink = {
@@ -58,6 +64,8 @@ export const sessionLink = {
 	/** Asks for new cookies; resolves to whether there is a session to go on with. */
 	refresh: async (): Promise<boolean> => false,
 	signedOut: () => {},
+	/** Lets whoever sits there prove who they are; resolves to whether they did. */
+	confirm: async (): Promise<boolean> => false,
 };
 
 let refreshing: Promise<boolean> | undefined;
@@ -81,7 +89,11 @@ export function apiPath(path: string, query: Query = {}): string {
 	return `/api/v1${path}${text ? `?${text}` : ''}`;
 }
 
-async function send(path: string, call: Call): Promise<Response> {
+/** Puts values into the places of a route such as `/scans/{id}`. */
+export const fill = (route: string, params: Record<string, string> = {}): string =>
+	route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+
+async function send(path: string, call: Message): Promise<Response> {
 	const method = call.method ?? 'GET';
 	const headers = new Headers({ accept: 'application/json, application/problem+json', ...call.headers });
 	if (call.body !== undefined) {
@@ -116,9 +128,12 @@ export async function problemOf(answer: Response): Promise<Problem> {
 		Number.isFinite(retryAfter) ? retryAfter : undefined);
 }
 
-async function sendSignedIn(path: string, call: Call): Promise<Response> {
+/** What was typed is wrong, not the session; sending it again would count as a second guess. */
+const ABOUT_PROOF: readonly string[] = [PROBLEM.invalidCredentials, PROBLEM.secondFactorNeeded, PROBLEM.secondFactorWrong];
+
+async function renewed(path: string, call: Message): Promise<Response> {
 	const answer = await send(path, call);
-	if (answer.status !== 401) {
+	if (answer.status !== 401 || ABOUT_PROOF.includes((await problemOf(answer.clone())).type)) {
 		return answer;
 	}
 	if (await refreshOnce()) {
@@ -126,6 +141,25 @@ async function sendSignedIn(path: string, call: Call): Promise<Response> {
 	}
 	sessionLink.signedOut();
 	return answer;
+}
+
+let confirming: Promise<boolean> | undefined;
+
+/** One dialog, however many calls want it. */
+function confirmOnce(): Promise<boolean> {
+	confirming ??= sessionLink.confirm().finally(() => {
+		confirming = undefined;
+	});
+	return confirming;
+}
+
+/** A session that ran out is renewed once; what is dangerous is asked again after whoever asks has proved who they are. */
+async function sendSignedIn(path: string, call: Message): Promise<Response> {
+	const answer = await renewed(path, call);
+	if (answer.status !== 403 || (await problemOf(answer.clone())).type !== PROBLEM.confirmationNeeded) {
+		return answer;
+	}
+	return (await confirmOnce()) ? renewed(path, call) : answer;
 }
 
 async function answered(answer: Response): Promise<Response> {
@@ -146,17 +180,29 @@ async function parsed<T extends z.ZodMiniType>(answer: Response, shape: T, path:
 	return read.data;
 }
 
-/** Calls the API and reads the answer; a session that ran out is renewed once. */
-export async function call<T extends z.ZodMiniType>(path: string, shape: T, options: Call = {}): Promise<z.output<T>> {
-	return parsed(await answered(await sendSignedIn(path, options)), shape, path);
+type Read<M extends Method, R extends string, T extends z.ZodMiniType> = Fits<M, R, z.output<T>> extends true ? T : { 'not what the server answers': Fits<M, R, z.output<T>> };
+type Options = Message & { params?: Record<string, string> };
+
+/** Calls the API and reads the answer. Route, parameters, body and shape are held to the server's description of itself. */
+export async function call<R extends RouteOf<M>, T extends z.ZodMiniType, M extends Method = 'GET'>(route: R, shape: T & Read<M, R, T>, ...[options]: Optional<Call<M, R>>): Promise<z.output<T>> {
+	const { params, ...message } = (options ?? {}) as Options;
+	return parsed(await answered(await sendSignedIn(fill(route, params), message)), shape, route);
 }
 
-/** For answers without a body. */
-export async function callWithoutAnswer(path: string, options: Call): Promise<void> {
-	await answered(await sendSignedIn(path, options));
+/** For answers without a body, and where none is wanted. */
+export async function callWithoutAnswer<R extends RouteOf<M>, M extends Method = 'GET'>(route: R, options: Call<M, R>): Promise<void> {
+	const { params, ...message } = options as Options;
+	await answered(await sendSignedIn(fill(route, params), message));
 }
 
-/** For the calls that make a session: a 401 of theirs is the answer, not a reason to renew anything. */
-export async function callOpenly<T extends z.ZodMiniType>(path: string, shape: T, options: Call = {}): Promise<z.output<T>> {
-	return parsed(await answered(await send(path, options)), shape, path);
+/** For the calls that make a session or need none: a 401 of theirs is the answer, not a reason to renew anything. */
+export async function callOpenly<R extends RouteOf<M>, T extends z.ZodMiniType, M extends Method = 'GET'>(route: R, shape: T & Read<M, R, T>, ...[options]: Optional<Call<M, R>>): Promise<z.output<T>> {
+	const { params, ...message } = (options ?? {}) as Options;
+	return parsed(await answered(await send(fill(route, params), message)), shape, route);
+}
+
+/** For what is no JSON: foreign bytes, as they are. */
+export async function fetchBytes(path: string, signal?: AbortSignal): Promise<{ bytes: Uint8Array<ArrayBuffer>; headers: Headers }> {
+	const answer = await answered(await sendSignedIn(path, { signal }));
+	return { bytes: new Uint8Array(await answer.arrayBuffer()), headers: answer.headers };
 }

@@ -75,7 +75,12 @@ export function listenLive(onEvent: (event: LiveEvent) => void): () => void {
 	}
 	const channel = new BroadcastChannel(CHANNEL);
 	let leading = false;
-	const tell = (message: Message) => channel.postMessage(message);
+	const tell = (message: Message) => {
+		// What a stream says while it closes has no listeners any more.
+		if (!end.signal.aborted) {
+			channel.postMessage(message);
+		}
+	};
 	channel.onmessage = ({ data }: MessageEvent<Message>) => {
 		if (data.kind === 'event') {
 			onEvent(data.event);

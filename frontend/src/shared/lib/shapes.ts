@@ -31,5 +31,16 @@ export const isFinal = (state: ScanState): boolean => ['completed', 'failed', 'c
 export const OUTCOMES = ['answered', 'empty', 'blocked', 'quota', 'unreachable', 'unreadable', 'not_permitted', 'out_of_scope'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+export const TASK_STATES = ['pending', 'running', 'completed', 'failed', 'skipped', 'rate_limited', 'timed_out', 'cancelled'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
 export const INTRUSIVENESS = ['passive', 'dns', 'active', 'aggressive'] as const;
 export const intrusiveness = z.enum(INTRUSIVENESS);
+
+/** From the gentlest on: a profile allows its own class and all before it. */
+export type Intrusiveness = (typeof INTRUSIVENESS)[number];
+export const allows = (most: Intrusiveness, wanted: Intrusiveness): boolean => INTRUSIVENESS.indexOf(wanted) <= INTRUSIVENESS.indexOf(most);
+
+export const PRIORITIES = ['low', 'medium', 'high'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+export const priority = z.enum(PRIORITIES);

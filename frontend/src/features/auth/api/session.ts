@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { callOpenly, callWithoutAnswer, PROBLEM, Problem, sessionLink } from '@shared/lib/http';
 
 const session = z.object({
-	user: z.object({ id: z.string(), username: z.string(), email: z.nullish(z.string()), display_name: z.string(), roles: z.array(z.string()) }),
+	user: z.object({ id: z.string(), username: z.string(), email: z.nullish(z.string()), display_name: z.string(), roles: z.array(z.string()), permissions: z.array(z.string()) }),
 	organisation: z.object({ id: z.string(), name: z.nullish(z.string()) }),
 	projects: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() })),
 	csrf_token: z.nullish(z.string()),

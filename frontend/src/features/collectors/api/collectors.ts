@@ -18,7 +18,7 @@ export const collectorListQuery = queryOptions({
 export function useDecideCollector() {
 	const queries = useQueryClient();
 	return useMutation({
-		mutationFn: ({ id, state }: { id: string; state: 'active' | 'disabled' }) => call(`/collectors/${id}`, collector, { method: 'PATCH', body: { state } }),
+		mutationFn: ({ id, state }: { id: string; state: 'active' | 'disabled' }) => call('/collectors/{id}', collector, { method: 'PATCH', params: { id }, body: { state } }),
 		onSuccess: (decided) => queries.setQueryData(collectorListQuery.queryKey, (all) => all?.map((known) => (known.id === decided.id ? decided : known))),
 	});
 }

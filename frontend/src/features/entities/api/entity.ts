@@ -11,5 +11,5 @@ export type Entity = z.infer<typeof entity>;
 
 export const entityQuery = (id: string) => queryOptions({
 	queryKey: ['entities', 'one', id],
-	queryFn: ({ signal }) => call(`/entities/${id}`, entity, { signal }),
+	queryFn: ({ signal }) => call('/entities/{id}', entity, { params: { id }, signal }),
 });

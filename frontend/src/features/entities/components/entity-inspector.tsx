@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Copy, Share2 } from 'lucide-react';
+import { Copy, Share2, SquareArrowOutUpRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink, IconButton } from '@shared/components/button';
 import { EntityIcon, EntityTypeName, EntityValue, Tags } from '@shared/components/entity';
@@ -46,6 +46,7 @@ function Actions({ entity, scanId }: { entity: Entity; scanId: string | undefine
 	return (
 		<>
 			{scanId && <ButtonLink icon={Share2} link={{ to: '/scans/$scanId/graph', params: { scanId }, search: { node: entity.id } }}>{t('nav.graph')}</ButtonLink>}
+			<ButtonLink icon={SquareArrowOutUpRight} link={{ to: '/entities/$entityId', params: { entityId: entity.id }, search: { scan: scanId } }}>{t('entities.page')}</ButtonLink>
 			<IconButton icon={Copy} size={14} label={t('action.copy')} onClick={() => void copy()} />
 		</>
 	);
@@ -140,7 +141,7 @@ function Observations({ id, scanId }: { id: string; scanId?: string }) {
 								<li key={observation.id}>
 									<strong>{observation.collector}</strong>
 									<Note>{t('entities.observation', { confidence: observation.confidence, reliability: observation.reliability, at: formatExact(observation.seen_at) })}</Note>
-									{observation.raw_sha256 && <a href={`/api/v1/collection/raw/${observation.raw_sha256}`} download>{t('entities.raw')}</a>}
+									{observation.raw_sha256 && <Link to="/entities/$entityId/observations" params={{ entityId: id }} search={{ scan: scanId, raw: observation.raw_sha256 }}>{t('entities.raw')}</Link>}
 								</li>
 							))}
 						</Records>

@@ -22,7 +22,7 @@ export const findingListQuery = (filter: FindingFilter) => queryOptions({
 
 export const findingQuery = (id: string) => queryOptions({
 	queryKey: ['findings', 'one', id],
-	queryFn: ({ signal }) => call(`/findings/${id}`, finding, { signal }),
+	queryFn: ({ signal }) => call('/findings/{id}', finding, { params: { id }, signal }),
 });
 
 const summary = z.object({ total: z.number(), open: z.number(), by_severity: z.record(z.string(), z.number()) });
@@ -35,7 +35,7 @@ export const findingCountsQuery = (scanId?: string) => queryOptions({
 export function useDecideFinding() {
 	const queries = useQueryClient();
 	return useMutation({
-		mutationFn: ({ id, state }: { id: string; state: FindingState }) => call(`/findings/${id}`, finding, { method: 'PATCH', body: { state } }),
+		mutationFn: ({ id, state }: { id: string; state: FindingState }) => call('/findings/{id}', finding, { method: 'PATCH', params: { id }, body: { state } }),
 		onSuccess: (decided) => {
 			queries.setQueryData(findingQuery(decided.id).queryKey, decided);
 			return queries.invalidateQueries({ queryKey: ['findings'] });

@@ -16,7 +16,7 @@ export const deadEventsQuery = queryOptions({
 export function useRetryDeadEvent() {
 	const queries = useQueryClient();
 	return useMutation({
-		mutationFn: (id: string) => callWithoutAnswer(`/platform/dead-events/${id}/retry`, { method: 'POST' }),
+		mutationFn: (id: string) => callWithoutAnswer('/platform/dead-events/{id}/retry', { method: 'POST', params: { id } }),
 		onSuccess: () => queries.invalidateQueries({ queryKey: deadEventsQuery.queryKey }),
 	});
 }

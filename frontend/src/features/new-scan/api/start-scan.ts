@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { call } from '@shared/lib/http';
-
-export type NewScan = { name?: string; targets: { value: string; type?: string }[]; profile: string; hop_limit?: number; deny?: string[] };
+import type { NewScan } from '../order';
 
 const started = z.object({ id: z.string() });
 

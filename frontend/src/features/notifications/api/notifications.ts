@@ -25,7 +25,7 @@ export const notificationsQuery = queryOptions({
 export function useMarkRead() {
 	const queries = useQueryClient();
 	return useMutation({
-		mutationFn: (id?: string) => callWithoutAnswer(id ? `/notifications/${id}/read` : '/notifications/read', { method: 'POST' }),
+		mutationFn: (id?: string) => (id ? callWithoutAnswer('/notifications/{id}/read', { method: 'POST', params: { id } }) : callWithoutAnswer('/notifications/read', { method: 'POST' })),
 		onSuccess: () => queries.invalidateQueries({ queryKey: notificationKeys.all }),
 	});
 }

@@ -27,7 +27,7 @@ export function useWriteReport() {
 export function useDeleteReport() {
 	const queries = useQueryClient();
 	return useMutation({
-		mutationFn: (id: string) => callWithoutAnswer(`/reports/${id}`, { method: 'DELETE' }),
+		mutationFn: (id: string) => callWithoutAnswer('/reports/{id}', { method: 'DELETE', params: { id } }),
 		onSuccess: () => queries.invalidateQueries({ queryKey: ['reports'] }),
 	});
 }

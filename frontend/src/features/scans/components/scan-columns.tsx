@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { Ellipsis, Pause, Play, Square, Trash2 } from 'lucide-react';
+import { Ellipsis, Pause, Play, RotateCcw, Square, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '@shared/components/button';
@@ -12,6 +12,7 @@ import { SeverityCounts } from '@shared/components/severity';
 import { Progress, ScanStateMark } from '@shared/components/state-mark';
 import { toastProblem } from '@shared/components/toasts';
 import { formatAgo, formatExact, formatNumber, NONE } from '@shared/lib/format';
+import { useMay } from '@shared/lib/permissions';
 import { isFinal } from '@shared/lib/shapes';
 import { useNow } from '@shared/lib/use-now';
 import { i18n } from '@shared/lib/i18n';
@@ -65,16 +66,20 @@ function Started({ scan }: { scan: Scan }) {
 function ScanMenu({ scan }: { scan: Scan }) {
 	const { t } = useTranslation();
 	const [deleting, setDeleting] = useState(false);
+	const navigate = useNavigate();
+	const mayWrite = useMay('scan:write');
+	const mayDelete = useMay('scan:delete');
 	const action = useScanAction(scan.id);
 	const remove = useDeleteScan();
 	const run = (name: 'pause' | 'resume' | 'stop') => action.mutate(name, { onError: toastProblem });
 	const entries = [
-		scan.state === 'running' && { label: t('scan.pause'), icon: Pause, onSelect: () => run('pause') },
-		scan.state === 'paused' && { label: t('scan.resume'), icon: Play, onSelect: () => run('resume') },
-		!isFinal(scan.state) && { label: t('scan.stop'), icon: Square, onSelect: () => run('stop') },
-		isFinal(scan.state) && { label: t('scan.delete'), icon: Trash2, danger: true, onSelect: () => setDeleting(true) },
+		mayWrite && scan.state === 'running' && { label: t('scan.pause'), icon: Pause, onSelect: () => run('pause') },
+		mayWrite && scan.state === 'paused' && { label: t('scan.resume'), icon: Play, onSelect: () => run('resume') },
+		mayWrite && !isFinal(scan.state) && { label: t('scan.stop'), icon: Square, onSelect: () => run('stop') },
+		mayWrite && { label: t('scan.runAgain'), icon: RotateCcw, onSelect: () => void navigate({ to: '/scans/new', search: { like: scan.id } }) },
+		mayDelete && isFinal(scan.state) && { label: t('scan.delete'), icon: Trash2, danger: true, onSelect: () => setDeleting(true) },
 	].filter((entry) => entry !== false);
-	return (
+	return entries.length > 0 && (
 		<span onClick={(event) => event.stopPropagation()}>
 			<Menu opener={<IconButton icon={Ellipsis} label={t('scan.menu', { name: scan.name })} />} entries={entries} />
 			<Confirmation

@@ -2,34 +2,35 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EntityTypeName } from '@shared/components/entity';
-import { Bar, Bars, Cards, Columns, Content, Panel, PlainTable, Scroll } from '@shared/components/layout';
+import { Bar, Bars, Cards, Columns, Content, List, Panel, Row, RowText, Scroll } from '@shared/components/layout';
 import { SeverityCounts } from '@shared/components/severity';
 import { Boundary, Empty, Loaded } from '@shared/components/states';
 import { familyOf } from '@shared/lib/entity-types';
-import { formatExact, formatNumber, NONE } from '@shared/lib/format';
-import { OUTCOMES, SEVERITIES } from '@shared/lib/shapes';
-import { coverageQuery } from '../api/collectors-of-scan';
+import { isFinal, SEVERITIES } from '@shared/lib/shapes';
+import { collectorsOfScanQuery, coverageQuery } from '../api/collectors-of-scan';
 import { entityTypesOfScanQuery } from '../api/facets-of-scan';
 import { findingsSummaryQuery } from '../api/findings-of-scan';
 import { scanQuery } from '../api/scan';
-import { sumUp } from '../coverage';
+import { VERDICTS, verdictsOf } from '../coverage';
 import { pollInterval } from '../progress';
-import styles from './scans.module.css';
+import { CollectorShare } from './collector-share';
+import { CoverageStatement, VERDICT_COLOR } from './coverage-statement';
 
 export function ScanOverview() {
 	const { t } = useTranslation();
 	const { scanId = '' } = useParams({ strict: false });
+	const scan = useQuery(scanQuery(scanId)).data;
 	return (
 		<Columns>
 			<Content>
 				<Scroll label={t('scan.tab.overview')}>
 					<div style={{ height: 16 }} />
+					{scan && !isFinal(scan.state) && <Cards><Boundary><ProgressByCollector id={scanId} /></Boundary></Cards>}
 					<Cards>
 						<Boundary><EntitiesByType id={scanId} /></Boundary>
 						<Boundary><FindingsBySeverity id={scanId} /></Boundary>
+						<Boundary><CoveragePanel id={scanId} /></Boundary>
 					</Cards>
-					<Cards><Boundary><CoverageStatement id={scanId} /></Boundary></Cards>
-					<Cards><Boundary><Plan id={scanId} /></Boundary></Cards>
 				</Scroll>
 			</Content>
 		</Columns>
@@ -84,35 +85,26 @@ function FindingsBySeverity({ id }: { id: string }) {
 	);
 }
 
-function CoverageStatement({ id }: { id: string }) {
+function CoveragePanel({ id }: { id: string }) {
 	const { t } = useTranslation();
 	const query = useQuery({ ...coverageQuery(id), refetchInterval: usePolling(id) });
-	const head = [
-		{ text: t('coverage.collector') }, ...OUTCOMES.map((outcome) => ({ text: t(`outcome.${outcome}`), number: true })), { text: t('coverage.reason') },
-	];
+	const action = <Link to="/scans/$scanId/sources" params={{ scanId: id }}>{t('scan.allSources')}</Link>;
 	return (
-		<Panel title={t('coverage.title')}>
+		<Panel title={t('coverage.title')} action={action}>
 			<Loaded query={query} lines={6}>
 				{(rows) => {
-					if (rows.length === 0) {
-						return <Empty>{t('coverage.none')}</Empty>;
-					}
-					const { tasks, notInPlan } = sumUp(rows);
-					return (
+					const counts = verdictsOf(rows);
+					return rows.length === 0 ? <Empty>{t('coverage.none')}</Empty> : (
 						<>
-							<p className={styles.coverage}>
-								{OUTCOMES.filter((outcome) => tasks[outcome] > 0).map((outcome) => <span key={outcome}>{t(`outcome.${outcome}`)} {formatNumber(tasks[outcome])}</span>)}
-								{notInPlan > 0 && <span>{t('coverage.notInPlan', { count: notInPlan })}</span>}
-							</p>
-							<PlainTable label={t('coverage.title')} head={head}>
-								{rows.map((row) => (
-									<tr key={row.collector}>
-										<td>{row.name}</td>
-										{OUTCOMES.map((outcome) => <td key={outcome} data-number>{row[outcome] > 0 ? formatNumber(row[outcome]) : <span className="muted">·</span>}</td>)}
-										<td>{row.reason ?? ''}</td>
-									</tr>
+							<CoverageStatement rows={rows} />
+							<Bars>
+								{VERDICTS.filter((verdict) => counts[verdict] > 0).map((verdict) => (
+									<Bar
+										key={verdict} count={counts[verdict]} largest={rows.length} color={VERDICT_COLOR[verdict]}
+										name={<Link to="/scans/$scanId/sources" params={{ scanId: id }} search={{ verdict }} style={{ color: 'inherit' }}>{t(`coverage.verdict.${verdict}`)}</Link>}
+									/>
 								))}
-							</PlainTable>
+							</Bars>
 						</>
 					);
 				}}
@@ -121,21 +113,22 @@ function CoverageStatement({ id }: { id: string }) {
 	);
 }
 
-function Plan({ id }: { id: string }) {
+/** Collectors that still have something to do, and why they wait. */
+function ProgressByCollector({ id }: { id: string }) {
 	const { t } = useTranslation();
-	const query = useQuery(scanQuery(id));
+	const query = useQuery({ ...collectorsOfScanQuery(id), refetchInterval: usePolling(id) });
+	const action = <Link to="/scans/$scanId/collectors" params={{ scanId: id }}>{t('scan.allCollectors')}</Link>;
 	return (
-		<Panel title={t('scan.plan')}>
-			<Loaded query={query}>
-				{(scan) => (
-					<PlainTable label={t('scan.plan')} head={[{ text: t('scan.planItem') }, { text: t('settings.value') }]}>
-						{([
-							['targets', scan.targets.map(({ value }) => value).join(', ')], ['profile', t('scan.profileOf', { profile: scan.profile, closeness: t(`intrusiveness.${scan.intrusiveness}`) })],
-							['hops', formatNumber(scan.hop_limit)], ['owner', scan.owner], ['created', formatExact(scan.created_at)],
-							['started', formatExact(scan.started_at)], ['finished', scan.finished_at ? formatExact(scan.finished_at) : NONE],
-						] as const).map(([name, value]) => <tr key={name}><td>{t(`scan.fact.${name}`)}</td><td>{value}</td></tr>)}
-					</PlainTable>
-				)}
+		<Panel title={t('scan.progressByCollector')} action={action}>
+			<Loaded query={query} lines={5}>
+				{(rows) => {
+					const busy = rows.filter(({ pending, running }) => pending + running > 0).sort((a, b) => b.pending + b.running - a.pending - a.running);
+					return busy.length === 0 ? <Empty>{rows.length === 0 ? t('scan.noCollectors') : t('scan.allDone')}</Empty> : (
+						<List>
+							{busy.slice(0, 8).map((row) => <Row key={row.collector}><RowText first={row.name} second={row.waiting_reason ?? undefined} /><CollectorShare row={row} /></Row>)}
+						</List>
+					);
+				}}
 			</Loaded>
 		</Panel>
 	);

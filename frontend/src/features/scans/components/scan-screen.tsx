@@ -1,19 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useLocation, useParams } from '@tanstack/react-router';
-import { Pause, Play, Square } from 'lucide-react';
+import { Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { Pause, Play, RotateCcw, Square, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '@shared/components/button';
+import { Button, ButtonLink, IconButton } from '@shared/components/button';
+import { Confirmation } from '@shared/components/dialog';
 import { EntityValue } from '@shared/components/entity';
 import { Screen, ScreenHeader, Tab, Tabs } from '@shared/components/layout';
 import { Progress, ScanStateMark } from '@shared/components/state-mark';
 import { Boundary, Loaded } from '@shared/components/states';
 import { toastProblem } from '@shared/components/toasts';
 import { formatAgo, formatNumber, formatPercent } from '@shared/lib/format';
+import { useMay } from '@shared/lib/permissions';
 import { isFinal } from '@shared/lib/shapes';
 import { useNow } from '@shared/lib/use-now';
 import { findingsSummaryQuery } from '../api/findings-of-scan';
 import { type Scan, scanQuery } from '../api/scan';
-import { useScanAction } from '../api/scan-actions';
+import { useDeleteScan, useScanAction } from '../api/scan-actions';
 import { done, pollInterval } from '../progress';
 import styles from './scans.module.css';
 
@@ -54,20 +57,40 @@ function Head({ scan }: { scan: Scan }) {
 			<span>{scan.finished_at ? t('scan.finishedAgo', { time: formatAgo(scan.finished_at, now) }) : scan.started_at ? t('scan.startedAgo', { time: formatAgo(scan.started_at, now) }) : t('scan.notStarted')}</span>
 		</>
 	);
-	return <ScreenHeader title={scan.name} facts={facts} actions={!isFinal(scan.state) && <Controls scan={scan} />} />;
+	return <ScreenHeader title={scan.name} facts={facts} actions={<Controls scan={scan} />} />;
 }
 
 function Controls({ scan }: { scan: Scan }) {
 	const { t } = useTranslation();
 	const action = useScanAction(scan.id);
+	const mayWrite = useMay('scan:write');
+	const mayDelete = useMay('scan:delete');
 	const button = (name: 'pause' | 'resume' | 'stop', icon: typeof Pause) => (
 		<Button icon={icon} disabled={action.isPending || scan.stopping} onClick={() => action.mutate(name, { onError: toastProblem })}>{t(`scan.${name}`)}</Button>
 	);
 	return (
 		<>
-			{scan.state === 'running' && button('pause', Pause)}
-			{scan.state === 'paused' && button('resume', Play)}
-			{button('stop', Square)}
+			{mayWrite && scan.state === 'running' && button('pause', Pause)}
+			{mayWrite && scan.state === 'paused' && button('resume', Play)}
+			{mayWrite && !isFinal(scan.state) && button('stop', Square)}
+			{mayWrite && isFinal(scan.state) && <ButtonLink icon={RotateCcw} link={{ to: '/scans/new', search: { like: scan.id } }}>{t('scan.runAgain')}</ButtonLink>}
+			{mayDelete && isFinal(scan.state) && <DeleteScan scan={scan} />}
+		</>
+	);
+}
+
+function DeleteScan({ scan }: { scan: Scan }) {
+	const { t } = useTranslation();
+	const navigate = useNavigate();
+	const [asking, setAsking] = useState(false);
+	const remove = useDeleteScan();
+	return (
+		<>
+			<IconButton icon={Trash2} label={t('scan.delete')} kind="default" size={14} onClick={() => setAsking(true)} />
+			<Confirmation
+				title={t('scan.deleteTitle', { name: scan.name })} consequence={t('scan.deleteConsequence')} action={t('scan.delete')} open={asking} onClose={() => setAsking(false)}
+				onConfirm={() => remove.mutate(scan.id, { onSuccess: () => void navigate({ to: '/scans' }), onError: toastProblem })}
+			/>
 		</>
 	);
 }
@@ -83,7 +106,10 @@ function ScanTabs({ scan }: { scan: Scan }) {
 			<Tab link={{ to: '/scans/$scanId/graph', params }}>{t('scan.tab.graph')}</Tab>
 			<Tab link={{ to: '/scans/$scanId/findings', params }} count={findings && formatNumber(findings.total)}>{t('scan.tab.findings')}</Tab>
 			<Tab link={{ to: '/scans/$scanId/collectors', params }} count={`${formatNumber(done(scan.progress))}/${formatNumber(scan.progress.planned)}`}>{t('scan.tab.collectors')}</Tab>
+			<Tab link={{ to: '/scans/$scanId/sources', params }}>{t('scan.tab.sources')}</Tab>
+			<Tab link={{ to: '/scans/$scanId/log', params }}>{t('scan.tab.log')}</Tab>
 			<Tab link={{ to: '/scans/$scanId/report', params }}>{t('scan.tab.report')}</Tab>
+			<Tab link={{ to: '/scans/$scanId/configuration', params }}>{t('scan.tab.configuration')}</Tab>
 		</Tabs>
 	);
 }

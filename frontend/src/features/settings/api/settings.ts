@@ -18,17 +18,15 @@ export const namespacesQuery = queryOptions({
 	queryFn: async ({ signal }) => (await call('/configuration/namespaces', listing(namespace), { signal })).data,
 });
 
-const itemsPath = (ns: string) => `/configuration/namespaces/${encodeURIComponent(ns)}/items`;
-
 export const itemsQuery = (ns: string) => queryOptions({
 	queryKey: [...settingKeys.all, 'items', ns],
-	queryFn: async ({ signal }) => (await call(itemsPath(ns), listing(item), { signal })).data,
+	queryFn: async ({ signal }) => (await call('/configuration/namespaces/{namespace}/items', listing(item), { params: { namespace: ns }, signal })).data,
 });
 
 export function useSaveSetting(ns: string) {
 	const queries = useQueryClient();
 	return useMutation({
-		mutationFn: ({ key, value }: { key: string; value: unknown }) => call(`${itemsPath(ns)}/${encodeURIComponent(key)}`, item, { method: 'PUT', body: { value } }),
+		mutationFn: ({ key, value }: { key: string; value: unknown }) => call('/configuration/namespaces/{namespace}/items/{key}', item, { method: 'PUT', params: { namespace: ns, key }, body: { value } }),
 		onSuccess: () => queries.invalidateQueries({ queryKey: settingKeys.all }),
 	});
 }
@@ -36,7 +34,7 @@ export function useSaveSetting(ns: string) {
 export function useResetSetting(ns: string) {
 	const queries = useQueryClient();
 	return useMutation({
-		mutationFn: (key: string) => callWithoutAnswer(`${itemsPath(ns)}/${encodeURIComponent(key)}`, { method: 'DELETE' }),
+		mutationFn: (key: string) => callWithoutAnswer('/configuration/namespaces/{namespace}/items/{key}', { method: 'DELETE', params: { namespace: ns, key } }),
 		onSuccess: () => queries.invalidateQueries({ queryKey: settingKeys.all }),
 	});
 }
