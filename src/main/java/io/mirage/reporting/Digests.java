@@ -19,6 +19,7 @@ import io.mirage.platform.readmodel.FactEntity;
 import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.ScanFacts;
 import io.mirage.platform.readmodel.ScanFactsFactory;
+import io.mirage.platform.readmodel.VisibleText;
 import io.mirage.reporting.Digest.SeverityFindings;
 import io.mirage.reporting.Digest.TypeFacts;
 

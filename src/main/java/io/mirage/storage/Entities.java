@@ -55,6 +55,10 @@ class Entities {
 			};
 		}
 
+		Cursor cursor(EntityView last) {
+			return new Cursor(keyOf(last), last.id());
+		}
+
 		private String order() {
 			String direction = comparison.equals(">") ? "asc" : "desc";
 			return key + " " + direction + ", e.id " + direction;
@@ -82,22 +86,26 @@ class Entities {
 	}
 
 	CursorPage<EntityView> find(EntityFilter filter, Sort sort, CursorQuery query) {
-		String where = filter.condition();
-		Map<String, Object> parameters = new HashMap<>(filter.parameters());
-		long total = jdbc.sql("select count(*) from storage.entity e where " + where).params(parameters)
+		long total = jdbc.sql("select count(*) from storage.entity e where " + filter.condition()).params(filter.parameters())
 				.query(Long.class).single();
-		if (query.cursor() != null) {
-			Cursor cursor = Cursor.parse(query.cursor());
-			where += " and (" + sort.key + ", e.id) " + sort.comparison + " (:key::" + sort.type + ", :id)";
-			parameters.put("key", sort == Sort.LAST_SEEN ? cursor.time() : cursor.key());
-			parameters.put("id", cursor.id());
-		}
-		parameters.put("limit", query.limit() + 1);
-		List<EntityView> rows = jdbc.sql(SELECTION + " from storage.entity e where " + where + " order by " + sort.order()
-				+ " limit :limit").params(parameters).query((row, number) -> entity(row)).list();
+		List<EntityView> rows = portion(filter, sort, query.cursor() == null ? null : Cursor.parse(query.cursor()), query.limit() + 1);
 		boolean more = rows.size() > query.limit();
 		List<EntityView> shown = more ? rows.subList(0, query.limit()) : rows;
-		return CursorPage.of(shown, more ? new Cursor(sort.keyOf(shown.getLast()), shown.getLast().id()).text() : null, total);
+		return CursorPage.of(shown, more ? sort.cursor(shown.getLast()).text() : null, total);
+	}
+
+	/** @param after the last one of the portion before; absent for the first portion */
+	List<EntityView> portion(EntityFilter filter, Sort sort, @Nullable Cursor after, int limit) {
+		String where = filter.condition();
+		Map<String, Object> parameters = new HashMap<>(filter.parameters());
+		if (after != null) {
+			where += " and (" + sort.key + ", e.id) " + sort.comparison + " (:key::" + sort.type + ", :id)";
+			parameters.put("key", sort == Sort.LAST_SEEN ? after.time() : after.key());
+			parameters.put("id", after.id());
+		}
+		parameters.put("limit", limit);
+		return jdbc.sql(SELECTION + " from storage.entity e where " + where + " order by " + sort.order() + " limit :limit")
+				.params(parameters).query((row, number) -> entity(row)).list();
 	}
 
 	Facets facets(EntityFilter filter) {

@@ -33,6 +33,7 @@ class FactErasure {
 	void erase(OrganisationId organisation, ScanId scan) {
 		run(scan, "update storage.scan set deleted = true where scan_id = :scan");
 		lock(scan);
+		run(scan, "delete from storage.finding_entity where scan_id = :scan");
 		run(scan, "delete from storage.observation where scan_id = :scan");
 		run(scan, "delete from storage.entity_collector where " + TOUCHED.formatted("entity_id"));
 		run(scan, "delete from storage.attribute_version where " + TOUCHED.formatted("entity_id"));

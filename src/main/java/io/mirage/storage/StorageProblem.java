@@ -8,6 +8,10 @@ import io.mirage.platform.web.Problem;
 enum StorageProblem implements Problem {
 	UNKNOWN_ENTITY("unknown-entity", HttpStatus.NOT_FOUND, "No such entity"),
 	INVALID_CURSOR("invalid-cursor", HttpStatus.BAD_REQUEST, "The cursor cannot be used"),
+	INVALID_QUERY("invalid-query", HttpStatus.BAD_REQUEST, "The query cannot be read"),
+	UNKNOWN_SEARCH("unknown-search", HttpStatus.NOT_FOUND, "No such saved search"),
+	SEARCH_EXISTS("search-exists", HttpStatus.CONFLICT, "A saved search of that name exists"),
+	UNKNOWN_PROJECT("unknown-project", HttpStatus.NOT_FOUND, "No such project"),
 	INVALID_FILTER("invalid-filter", HttpStatus.BAD_REQUEST, "The filter cannot be used");
 
 	private final String slug;

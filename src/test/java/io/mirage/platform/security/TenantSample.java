@@ -36,6 +36,7 @@ final class TenantSample {
 	private static final EntityRef SERVICE = EntityRef.of(EntityType.SERVICE, "www.aurora-kites.example:443/tcp");
 
 	private static final Map<String, String> BODIES = Map.of("PATCH /api/v1/findings/{id}", "{\"state\": \"resolved\"}",
+			"PUT /api/v1/searches/{id}", "{\"name\": \"aurora-kites\", \"query\": \"kites\"}",
 			"POST /api/v1/auth/accounts/{account}/api-keys", "{\"name\": \"a\", \"permissions\": [\"scan:read\"]}");
 
 	private final MockMvcTester mvc;
@@ -48,6 +49,7 @@ final class TenantSample {
 		insertScan(database);
 		insertTask(database);
 		insertAccount(database);
+		insertSearch(database);
 		scan.ask("dns-records", WWW).saw(address("192.0.2.7")).related(WWW, RelationType.RESOLVES_TO, address("192.0.2.7")).end();
 		scan.ask("tls-certificate", WWW).saw(CERTIFICATE, Map.of("subject", "CN=www", "self_signed", "true", "expired", "true"))
 				.saw(SERVICE).related(WWW, RelationType.EXPOSES, SERVICE)
@@ -125,6 +127,13 @@ final class TenantSample {
 				values (?, 'text/plain', 12, false, false, 'aurora-kites', now())""").param(RAW).update();
 		database.sql("insert into collection.evidence (sha256, organisation_id, task_id) values (?, ?, ?)")
 				.params(RAW, organisation, task).update();
+	}
+
+	private static void insertSearch(JdbcClient database) {
+		database.sql("""
+				insert into storage.saved_search (id, organisation_id, project_id, name, query, created_by, created_at, updated_at)
+				values (?, ?, ?, 'aurora-kites', 'aurora-kites', 'ada', now(), now())""")
+				.params(UUID.randomUUID(), OrganisationId.DEFAULT.value(), UUID.randomUUID()).update();
 	}
 
 	/** The first of all by name, so that lists begin with it. */
