@@ -18,6 +18,8 @@ import io.mirage.events.correlation.ScanCorrelated;
 import io.mirage.events.scans.ScanDeleted;
 import io.mirage.events.scans.ScanFinished;
 import io.mirage.events.scans.ScanId;
+import io.mirage.events.storage.EntityMarked;
+import io.mirage.events.storage.EntityUnmarked;
 import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.ScanFacts;
 
@@ -35,15 +37,17 @@ class Correlation {
 	private final ScanFacts facts;
 	private final RuleRun rules;
 	private final Findings findings;
+	private final FindingStates states;
 	private final CorrelationMetrics metrics;
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	Correlation(ScanFacts facts, RuleRun rules, Findings findings, CorrelationMetrics metrics, ApplicationEventPublisher events,
-			Clock clock) {
+	Correlation(ScanFacts facts, RuleRun rules, Findings findings, FindingStates states, CorrelationMetrics metrics,
+			ApplicationEventPublisher events, Clock clock) {
 		this.facts = facts;
 		this.rules = rules;
 		this.findings = findings;
+		this.states = states;
 		this.metrics = metrics;
 		this.events = events;
 		this.clock = clock;
@@ -63,6 +67,22 @@ class Correlation {
 		}
 	}
 
+	/** By the mark's identifier. What rests on nothing else than false positives is one itself. */
+	@ApplicationModuleListener
+	void on(EntityMarked event) {
+		states.lock(event.projectId());
+		facts.mark(event);
+		states.refute(event.header().organisationId(), event.projectId(), event.entity().id());
+	}
+
+	/** By the mark's identifier. What only the mark made false is open again. */
+	@ApplicationModuleListener
+	void on(EntityUnmarked event) {
+		states.lock(event.projectId());
+		facts.unmark(event);
+		states.restore();
+	}
+
 	/** What arrives later is dropped. */
 	@ApplicationModuleListener
 	void on(ScanDeleted event) {
@@ -74,6 +94,7 @@ class Correlation {
 	@Transactional
 	void conclude(ScanId id) {
 		FactScan scan = facts.findScan(id).orElseThrow();
+		states.lock(scan.projectId());
 		Instant now = clock.instant();
 		List<Finding> raised = findings.store(scan, rules.over(scan), now);
 		batches(raised).forEach(batch -> events.publishEvent(new FindingsRaised(header(scan), id, scan.projectId(), batch)));

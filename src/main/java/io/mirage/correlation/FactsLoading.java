@@ -59,6 +59,7 @@ class FactsLoading {
 		scanFacts.forEachEntity(scan, properties.maxEntities(), entity -> facts.entity(subject(entity, attributes)));
 		scanFacts.forEachRelationship(scan, properties.maxRelationships(),
 				edge -> facts.relation(edge.source(), edge.type(), edge.target()));
+		scanFacts.falsePositives(scan).forEach(facts::refuted);
 		loadNames(scan, facts);
 		loadAsked(scan, facts);
 		return new Loaded(facts.build(), entities, relationships);

@@ -22,6 +22,7 @@ import io.mirage.events.OrganisationId;
 import io.mirage.events.correlation.Evidence;
 import io.mirage.events.correlation.Finding;
 import io.mirage.events.correlation.FindingId;
+import io.mirage.events.correlation.FindingState;
 import io.mirage.events.correlation.Severity;
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.readmodel.Columns;
@@ -74,12 +75,6 @@ class Findings {
 	Optional<StoredFinding> findById(OrganisationId organisation, UUID id) {
 		return jdbc.sql("select * from correlation.finding where organisation_id = ? and id = ?").params(organisation.value(), id)
 				.query(this::finding).optional();
-	}
-
-	/** @return false if the organisation has no such finding */
-	boolean decide(OrganisationId organisation, UUID id, FindingState state, Instant now) {
-		return jdbc.sql("update correlation.finding set state = ?, updated_at = ? where organisation_id = ? and id = ?")
-				.params(state.label(), Timestamp.from(now), organisation.value(), id).update() == 1;
 	}
 
 	List<StoredFinding> find(FindingFilter filter, PageQuery page) {

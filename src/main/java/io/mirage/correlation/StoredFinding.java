@@ -7,6 +7,7 @@ import org.jmolecules.ddd.types.ValueObject;
 
 import io.mirage.events.correlation.Evidence;
 import io.mirage.events.correlation.FindingId;
+import io.mirage.events.correlation.FindingState;
 import io.mirage.events.correlation.Severity;
 import io.mirage.events.scans.ScanId;
 

@@ -21,11 +21,15 @@ import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.ScanFacts;
 import io.mirage.platform.readmodel.ScanFactsFactory;
 
-/** Writes the exports of complete scans, row by row from the read model into the store. */
+/**
+ * Writes the exports of complete scans, row by row from the read model into the store, without what people have called
+ * false.
+ */
 @Service
 class ScanExport {
 
 	private final ScanFacts facts;
+	private final ScanFacts told;
 	private final Findings findings;
 	private final Subjects subjects;
 	private final Exports exports;
@@ -38,6 +42,7 @@ class ScanExport {
 	ScanExport(ScanFactsFactory facts, Findings findings, Subjects subjects, Exports exports, IntegrationProperties properties,
 			JsonMapper json, MeterRegistry metrics, ApplicationEventPublisher events, Clock clock) {
 		this.facts = facts.inSchema("integration");
+		this.told = this.facts.withoutFalsePositives();
 		this.findings = findings;
 		this.subjects = subjects;
 		this.exports = exports;
@@ -92,9 +97,9 @@ class ScanExport {
 		ScanId id = scan.scanId();
 		int chunkSize = Math.toIntExact(properties.chunkSize().toBytes());
 		try (NdjsonWriter lines = new NdjsonWriter(new ChunkOutput(exports, export.id(), chunkSize), json)) {
-			lines.write(ExportLine.ScanLine.of(scan, facts.countEntities(id), facts.countRelationships(id), findings.count(id)));
-			facts.forEachEntity(id, Long.MAX_VALUE, entity -> lines.write(ExportLine.EntityLine.of(entity)));
-			facts.forEachRelationship(id, Long.MAX_VALUE, edge -> lines.write(ExportLine.RelationshipLine.of(edge)));
+			lines.write(ExportLine.ScanLine.of(scan, told.countEntities(id), told.countRelationships(id), findings.countTrue(id)));
+			told.forEachEntity(id, Long.MAX_VALUE, entity -> lines.write(ExportLine.EntityLine.of(entity)));
+			told.forEachRelationship(id, Long.MAX_VALUE, edge -> lines.write(ExportLine.RelationshipLine.of(edge)));
 			findings.forEach(id, finding -> lines.write(ExportLine.FindingLine.of(finding)));
 			return lines.seal(export);
 		} catch (IOException e) {

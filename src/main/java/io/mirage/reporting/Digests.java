@@ -36,7 +36,7 @@ class Digests {
 	private final ReportingProperties properties;
 
 	Digests(ScanFactsFactory facts, Findings findings, Ways ways, ReportingProperties properties) {
-		this.facts = facts.inSchema("reporting");
+		this.facts = facts.inSchema("reporting").withoutFalsePositives();
 		this.findings = findings;
 		this.ways = ways;
 		this.properties = properties;

@@ -56,7 +56,7 @@ class JsonReport {
 	private final JsonMapper json;
 
 	JsonReport(ScanFactsFactory facts, Findings findings, JsonMapper json) {
-		this.facts = facts.inSchema("reporting");
+		this.facts = facts.inSchema("reporting").withoutFalsePositives();
 		this.findings = findings;
 		this.json = json;
 	}

@@ -5,12 +5,15 @@ import org.springframework.stereotype.Component;
 
 import io.mirage.events.EventHeader;
 import io.mirage.events.collection.TasksCompleted;
+import io.mirage.events.correlation.FindingStateChanged;
 import io.mirage.events.correlation.FindingsRaised;
 import io.mirage.events.correlation.ScanCorrelated;
 import io.mirage.events.scans.ScanDeleted;
 import io.mirage.events.scans.ScanFinished;
 import io.mirage.events.scans.ScanId;
 import io.mirage.events.scans.ScanStarted;
+import io.mirage.events.storage.EntityMarked;
+import io.mirage.events.storage.EntityUnmarked;
 import io.mirage.platform.readmodel.ScanFacts;
 import io.mirage.platform.readmodel.ScanFactsFactory;
 
@@ -70,6 +73,26 @@ class ReportPreparation {
 		int expected = event.findings().values().stream().mapToInt(Integer::intValue).sum();
 		progress.correlated(event.scanId(), event.header().organisationId(), expected);
 		writeIfReady(event.scanId());
+	}
+
+	/** The last one that occurred counts, in any order; also before the finding has arrived. */
+	@ApplicationModuleListener
+	void on(FindingStateChanged event) {
+		if (progress.lock(event.scanId(), event.header().organisationId())) {
+			findings.decide(event);
+		}
+	}
+
+	/** By the mark's identifier, in any order. */
+	@ApplicationModuleListener
+	void on(EntityMarked event) {
+		facts.mark(event);
+	}
+
+	/** By the mark's identifier, in any order. */
+	@ApplicationModuleListener
+	void on(EntityUnmarked event) {
+		facts.unmark(event);
 	}
 
 	/** The progress goes before findings and reports: that waits for a report under way, which can then be deleted. */

@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -67,10 +69,17 @@ class Entities {
 
 	/** Characters of a value that its index holds. */
 	private static final int INDEXED = 300;
+	private static final int FACETS = 100;
 	static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
 	private static final String SELECTION = """
 			select e.*, array(select s.scan_id from storage.scan_entity s
-				where s.organisation_id = e.organisation_id and s.entity_id = e.id order by s.scan_id desc limit 100) as scan_ids""";
+				where s.organisation_id = e.organisation_id and s.entity_id = e.id order by s.scan_id desc limit 100) as scan_ids,
+				array(select distinct m.text from storage.mark m where m.organisation_id = e.organisation_id and m.entity_id = e.id
+					and m.kind = 'tag' and m.removed_at is null and (m.expires_at is null or m.expires_at > now()) order by m.text)
+					as people_tags,
+				exists (select 1 from storage.mark m where m.organisation_id = e.organisation_id and m.entity_id = e.id
+					and m.kind = 'false_positive' and m.removed_at is null and (m.expires_at is null or m.expires_at > now()))
+					as false_positive""";
 
 	private final JdbcClient jdbc;
 	private final JsonMapper json;
@@ -111,7 +120,20 @@ class Entities {
 	Facets facets(EntityFilter filter) {
 		return new Facets(counts(filter, "storage.entity e", "e.type"),
 				counts(filter, "storage.entity e, unnest(e.collectors) as facet", "facet"),
-				counts(filter, "storage.entity e, unnest(e.tags) as facet", "facet"));
+				tags(filter));
+	}
+
+	/** A tag that sources and people gave an entity counts once. */
+	private List<Count> tags(EntityFilter filter) {
+		Map<String, Long> tags = new HashMap<>();
+		counts(filter, "storage.entity e, unnest(e.tags) as facet", "facet").forEach(count -> tags.put(count.value(), count.count()));
+		counts(filter, """
+				storage.entity e join (select distinct organisation_id, entity_id, text from storage.mark
+					where kind = 'tag' and removed_at is null and (expires_at is null or expires_at > now())) m
+				on m.organisation_id = e.organisation_id and m.entity_id = e.id and m.text <> all (e.tags)""", "m.text")
+				.forEach(count -> tags.merge(count.value(), count.count(), Long::sum));
+		return tags.entrySet().stream().map(tag -> new Count(tag.getKey(), tag.getValue()))
+				.sorted(Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value)).limit(FACETS).toList();
 	}
 
 	/** By name, newest value first. */
@@ -145,17 +167,23 @@ class Entities {
 
 	private List<Count> counts(EntityFilter filter, String from, String property) {
 		return jdbc.sql("select " + property + " as value, count(*) as count from " + from + " where " + filter.condition()
-				+ " group by 1 order by 2 desc, 1 limit 100").params(filter.parameters()).query(Count.class).list();
+				+ " group by 1 order by 2 desc, 1 limit " + FACETS).params(filter.parameters()).query(Count.class).list();
 	}
 
 	private EntityView entity(ResultSet row) throws SQLException {
 		OffsetDateTime known = row.getObject("known_since", OffsetDateTime.class);
 		return new EntityView(row.getObject("id", UUID.class), row.getString("type"), row.getString("value"),
 				row.getInt("confidence"), List.of((String[]) row.getArray("collectors").getArray()),
-				json.readValue(row.getString("attributes"), ATTRIBUTES), List.of((String[]) row.getArray("tags").getArray()),
+				json.readValue(row.getString("attributes"), ATTRIBUTES), tags(row), row.getBoolean("false_positive"),
 				List.of((UUID[]) row.getArray("scan_ids").getArray()), row.getLong("observation_count"),
 				or(row.getObject("first_seen", OffsetDateTime.class), known).toInstant(),
 				or(row.getObject("last_seen", OffsetDateTime.class), known).toInstant());
+	}
+
+	private static List<String> tags(ResultSet row) throws SQLException {
+		TreeSet<String> tags = new TreeSet<>(List.of((String[]) row.getArray("tags").getArray()));
+		tags.addAll(List.of((String[]) row.getArray("people_tags").getArray()));
+		return List.copyOf(tags);
 	}
 
 	private static OffsetDateTime or(@Nullable OffsetDateTime time, OffsetDateTime fallback) {

@@ -79,14 +79,14 @@ class EntityController implements TakesQueries {
 		return entities.facets(filter(caller, scan, type, q, query));
 	}
 
-	/** All that the list would show, as a file. */
+	/** All that the list would show, as a file, but for what people have called false. */
 	@GetMapping("/entities/export")
 	@Needs(Permission.DATA_READ)
 	void export(Caller caller, @RequestParam(name = "scan_id", required = false) @Nullable UUID scan,
 			@RequestParam(required = false) @Nullable String type, @RequestParam(required = false) @Nullable String q,
 			@RequestParam(required = false) @Nullable String query,
 			@RequestParam(defaultValue = "csv") String format, HttpServletResponse response) throws IOException {
-		EntityFilter filter = filter(caller, scan, type, q, query);
+		EntityFilter filter = filter(caller, scan, type, q, query).forOthers();
 		ExportFormat chosen = ExportFormat.of(format);
 		response.setContentType(chosen.contentType());
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,

@@ -1,6 +1,7 @@
 package io.mirage.storage;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,11 @@ import io.mirage.storage.query.QueryParser;
  *
  * @param text words that the entity contains, the last one perhaps only begun, or a part of its value
  * @param query everything else that is asked of it
+ * @param trueOnly leaves out what people have called false
  * @param now what ages in the query are counted from
  */
 record EntityFilter(OrganisationId organisation, @Nullable UUID scan, @Nullable String type, @Nullable String text,
-		Query query, Instant now) {
+		Query query, boolean trueOnly, Instant now) {
 
 	private static final int MAX_TEXT = 200;
 
@@ -43,13 +45,19 @@ record EntityFilter(OrganisationId organisation, @Nullable UUID scan, @Nullable 
 	 */
 	static EntityFilter of(OrganisationId organisation, @Nullable UUID scan, @Nullable String type, @Nullable String text,
 			@Nullable String query, Instant now) {
-		return new EntityFilter(organisation, scan, type, text, query == null ? new Query.All() : QueryParser.parse(query), now);
+		return new EntityFilter(organisation, scan, type, text, query == null ? new Query.All() : QueryParser.parse(query),
+				false, now);
 	}
 
 	/** Only what scans of that project know. */
 	EntityFilter within(ProjectId project) {
 		return new EntityFilter(organisation, scan, type, text,
-				new Query.And(List.of(query, new Query.InProject(project.value()))), now);
+				new Query.And(List.of(query, new Query.InProject(project.value()))), trueOnly, now);
+	}
+
+	/** Leaves out what people have called false, unless the query asks for just that. */
+	EntityFilter forOthers() {
+		return new EntityFilter(organisation, scan, type, text, query, !query.asksForFalsePositives(), now);
 	}
 
 	/** A condition over {@code storage.entity e}. */
@@ -68,11 +76,17 @@ record EntityFilter(OrganisationId organisation, @Nullable UUID scan, @Nullable 
 		if (!(query instanceof Query.All)) {
 			sql.append(" and ").append(QuerySql.of(query, organisation, now).sql());
 		}
+		if (trueOnly) {
+			sql.append(" and ").append(QuerySql.isNotFalse(scan != null));
+		}
 		return sql.toString();
 	}
 
 	Map<String, Object> parameters() {
 		Map<String, Object> parameters = new LinkedHashMap<>(QuerySql.of(query, organisation, now).parameters());
+		if (trueOnly) {
+			parameters.put("now", now.atOffset(ZoneOffset.UTC));
+		}
 		if (scan != null) {
 			parameters.put("scan", scan);
 		}

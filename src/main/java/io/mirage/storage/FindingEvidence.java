@@ -1,5 +1,6 @@
 package io.mirage.storage;
 
+import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import io.mirage.events.correlation.Evidence;
 import io.mirage.events.correlation.Finding;
+import io.mirage.events.correlation.FindingStateChanged;
 import io.mirage.events.correlation.FindingsRaised;
 import io.mirage.platform.readmodel.Columns;
 
@@ -35,14 +37,36 @@ class FindingEvidence {
 		if (scans.isDeleted(event.scanId())) {
 			return;
 		}
+		scans.lock(event.scanId());
 		Collection<Row> rows = rows(event);
 		jdbc.sql("""
-				insert into storage.finding_entity (organisation_id, scan_id, entity_id, finding_id, rule_id, severity)
-				select ?, ?, * from unnest(?, ?, ?, ?) on conflict do nothing""")
+				insert into storage.finding_entity (organisation_id, scan_id, entity_id, finding_id, rule_id, severity, open)
+				select ?, ?, f.*, coalesce((select s.open from storage.finding_state s where s.finding_id = f.finding), true)
+				from unnest(?, ?, ?, ?) as f (entity, finding, rule, severity) on conflict do nothing""")
 				.params(event.header().organisationId().value(), event.scanId().value(), Columns.uuids(rows, Row::entity),
 						Columns.uuids(rows, row -> row.finding().id().value()), Columns.texts(rows, row -> row.finding().ruleId()),
 						Columns.integers(rows, row -> row.finding().severity().ordinal()))
 				.update();
+	}
+
+	/** The last one that occurred counts, in any order; also before the finding has arrived. */
+	@ApplicationModuleListener
+	void on(FindingStateChanged event) {
+		scans.remember(event.scanId(), event.header().organisationId(), event.projectId());
+		if (scans.isDeleted(event.scanId())) {
+			return;
+		}
+		scans.lock(event.scanId());
+		jdbc.sql("""
+				insert into storage.finding_state as known (finding_id, scan_id, open, decided_at) values (?, ?, ?, ?)
+				on conflict (finding_id) do update set open = excluded.open, decided_at = excluded.decided_at
+				where excluded.decided_at > known.decided_at""")
+				.params(event.findingId().value(), event.scanId().value(), event.state().isOpen(),
+						Timestamp.from(event.header().occurredAt()))
+				.update();
+		jdbc.sql("""
+				update storage.finding_entity f set open = s.open from storage.finding_state s
+				where s.finding_id = ? and f.finding_id = s.finding_id""").param(event.findingId().value()).update();
 	}
 
 	private static Collection<Row> rows(FindingsRaised event) {

@@ -45,6 +45,19 @@ final class QuerySql {
 		return new Condition(sql.condition(query), sql.parameters);
 	}
 
+	/**
+	 * Of an entity that some project that knows it has not called false.
+	 *
+	 * @param ofOneScan whether only the project of {@code :scan} is asked
+	 */
+	static String isNotFalse(boolean ofOneScan) {
+		String m = "storage.mark m where m.organisation_id = e.organisation_id and m.entity_id = e.id and m.kind = 'false_positive' and "
+				+ Marks.STANDING;
+		return "(not exists (select 1 from " + m + ") or exists (select 1 from storage.scan_entity s join storage.scan p"
+				+ " on p.scan_id = s.scan_id where s.organisation_id = e.organisation_id and s.entity_id = e.id"
+				+ (ofOneScan ? " and s.scan_id = :scan" : "") + " and not exists (select 1 from " + m + " and m.project_id = p.project_id)))";
+	}
+
 	private String condition(Query query) {
 		return switch (query) {
 			case Query.All() -> "true";
@@ -69,6 +82,7 @@ final class QuerySql {
 			case Query.Related related -> related(related);
 			case Query.Linked linked -> linked("r.type = any (" + texts(labels(linked.relations())) + ")");
 			case Query.Has(Query.Thing thing) -> has(thing);
+			case Query.FalsePositive() -> marked("m.kind = 'false_positive'");
 			case Query.Target() -> WITH_ENTITY.formatted("s.entity_id from storage.scan_entity s",
 					"s.organisation_id = :organisation and s.target");
 		};
@@ -103,7 +117,7 @@ final class QuerySql {
 	private String matches(Query.Property property, List<Glob> globs) {
 		return switch (property) {
 			case VALUE -> passes("e.value", globs);
-			case TAG -> inArray("e.tags", globs);
+			case TAG -> "(" + inArray("e.tags", globs) + " or " + marked("m.kind = 'tag' and " + passes("m.text", globs)) + ")";
 			case SOURCE -> inArray("e.collectors", globs);
 			case RULE -> inFinding(passes("f.rule_id", globs));
 		};
@@ -157,9 +171,17 @@ final class QuerySql {
 				+ " and r.target_id = e.id and " + condition + ")";
 	}
 
-	private static String has(Query.Thing thing) {
+	/** Marked by people, in whichever project. */
+	private String marked(String condition) {
+		parameters.putIfAbsent("now", now.atOffset(ZoneOffset.UTC));
+		return WITH_ENTITY.formatted("m.entity_id from storage.mark m", "m.organisation_id = :organisation and " + Marks.STANDING
+				+ " and " + condition);
+	}
+
+	private String has(Query.Thing thing) {
 		return switch (thing) {
-			case TAG -> "e.tags <> '{}'";
+			case TAG -> "(e.tags <> '{}' or " + marked("m.kind = 'tag'") + ")";
+			case NOTE -> marked("m.kind = 'note'");
 			case ATTRIBUTE -> "e.attributes <> '{}'";
 			case SOURCE -> "e.collectors <> '{}'";
 			case RELATION -> linked("true");

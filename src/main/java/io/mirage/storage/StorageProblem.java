@@ -12,6 +12,9 @@ enum StorageProblem implements Problem {
 	UNKNOWN_SEARCH("unknown-search", HttpStatus.NOT_FOUND, "No such saved search"),
 	SEARCH_EXISTS("search-exists", HttpStatus.CONFLICT, "A saved search of that name exists"),
 	UNKNOWN_PROJECT("unknown-project", HttpStatus.NOT_FOUND, "No such project"),
+	INVALID_MARK("invalid-mark", HttpStatus.BAD_REQUEST, "The mark cannot be made"),
+	UNKNOWN_MARK("unknown-mark", HttpStatus.NOT_FOUND, "No such mark"),
+	MARK_EXISTS("mark-exists", HttpStatus.CONFLICT, "The entity has that mark"),
 	INVALID_FILTER("invalid-filter", HttpStatus.BAD_REQUEST, "The filter cannot be used");
 
 	private final String slug;

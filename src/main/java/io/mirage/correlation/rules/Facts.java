@@ -43,6 +43,7 @@ public final class Facts {
 	private final Instant finishedAt;
 	private final boolean whole;
 	private final Map<EntityId, Subject> subjects;
+	private final Set<EntityId> refuted;
 	private final Map<EntityType, List<Subject>> byType = new EnumMap<>(EntityType.class);
 	private final Map<EntityId, List<Link>> outgoing;
 	private final Map<EntityId, List<Link>> incoming;
@@ -54,6 +55,7 @@ public final class Facts {
 		finishedAt = builder.finishedAt;
 		whole = builder.whole;
 		subjects = builder.subjects;
+		refuted = Set.copyOf(builder.refuted);
 		outgoing = builder.outgoing;
 		incoming = builder.incoming;
 		asked = builder.asked;
@@ -77,29 +79,44 @@ public final class Facts {
 		return whole;
 	}
 
-	/** By value. */
+	/** By value; without what people have called false. */
 	Stream<Subject> ofType(EntityType type) {
-		return byType.getOrDefault(type, List.of()).stream();
+		return byType.getOrDefault(type, List.of()).stream().filter(this::isTrue);
 	}
 
 	/** One subject per source and entity that it was asked about with such an outcome; by entity, then collector. */
 	Stream<Subject> asked(Set<Outcome> outcomes) {
-		return byType.values().stream().flatMap(List::stream)
+		return byType.values().stream().flatMap(List::stream).filter(this::isTrue)
 				.flatMap(subject -> asked.getOrDefault(subject.entity().id(), List.of()).stream()
 						.filter(one -> one.outcome() != null && outcomes.contains(one.outcome()))
 						.sorted(Comparator.comparing(Asked::collector))
 						.map(one -> asked(subject, one)));
 	}
 
+	/** Not what people have called false. */
 	Optional<Subject> find(EntityId id) {
+		return findAny(id).filter(this::isTrue);
+	}
+
+	/** Also what people have called false: it is there all the same. */
+	Optional<Subject> findAny(EntityId id) {
 		return Optional.ofNullable(subjects.get(id));
 	}
 
-	/** The other ends, by type and value. */
+	private boolean isTrue(Subject subject) {
+		return refuted.isEmpty() || !refuted.contains(subject.entity().id());
+	}
+
+	/** The other ends, by type and value; without what people have called false. */
 	List<Subject> related(Subject subject, Direction direction, RelationType relation) {
+		return relatedAny(subject, direction, relation).stream().filter(this::isTrue).toList();
+	}
+
+	/** The other ends, also those that people have called false. */
+	List<Subject> relatedAny(Subject subject, Direction direction, RelationType relation) {
 		Map<EntityId, List<Link>> links = direction == Direction.TO ? outgoing : incoming;
 		return links.getOrDefault(subject.entity().id(), List.of()).stream().filter(link -> link.relation() == relation)
-				.flatMap(link -> find(link.end()).stream()).distinct().sorted(ORDER).toList();
+				.flatMap(link -> findAny(link.end()).stream()).distinct().sorted(ORDER).toList();
 	}
 
 	/** Collectors that named the entity when they were asked about something that is not on the same host. */
@@ -134,6 +151,7 @@ public final class Facts {
 		private final Map<EntityId, List<Asked>> asked = new HashMap<>();
 		private final Map<EntityId, Set<String>> namedBy = new HashMap<>();
 		private final Map<Asked, Asked> interned = new HashMap<>();
+		private final Set<EntityId> refuted = new HashSet<>();
 		private boolean whole = true;
 
 		private Builder(Instant finishedAt) {
@@ -165,6 +183,12 @@ public final class Facts {
 		public Builder asked(String collector, EntityId about, @Nullable Outcome outcome) {
 			Asked one = interned.computeIfAbsent(new Asked(collector, outcome), fresh -> fresh);
 			asked.computeIfAbsent(about, id -> new ArrayList<>(4)).add(one);
+			return this;
+		}
+
+		/** People have called it false: no rule speaks of it, and none takes it for absent. */
+		public Builder refuted(EntityId entity) {
+			refuted.add(entity);
 			return this;
 		}
 

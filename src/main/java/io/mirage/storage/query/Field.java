@@ -73,7 +73,7 @@ public enum Field {
 			case SEVERITY -> Arrays.stream(Severity.values()).map(Severity::label).toList();
 			case RELATION -> Arrays.stream(RelationType.values()).map(RelationType::label).toList();
 			case HAS -> Stream.concat(Stream.of("finding"), Arrays.stream(Query.Thing.values()).map(Field::label)).toList();
-			case IS -> List.of("target");
+			case IS -> List.of("target", "false_positive");
 			case SEEN, LAST_SEEN, FIRST_SEEN -> List.of("<24h", "<7d", "<30d", ">30d");
 			default -> List.of();
 		};

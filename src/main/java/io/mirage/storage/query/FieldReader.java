@@ -118,6 +118,9 @@ final class FieldReader {
 		if (value.text().equalsIgnoreCase("target")) {
 			return new Query.Target();
 		}
+		if (value.text().equalsIgnoreCase("false_positive")) {
+			return new Query.FalsePositive();
+		}
 		throw unknown(value, "something an entity can be");
 	}
 

@@ -112,9 +112,22 @@ public sealed interface Query {
 
 	/** What an entity may have. */
 	enum Thing {
-		TAG, ATTRIBUTE, SOURCE, RELATION, RAW
+		TAG, ATTRIBUTE, SOURCE, RELATION, RAW, NOTE
 	}
 
 	/** A target of a scan. */
 	record Target() implements Query {}
+
+	/** Somebody marked it as false, and the mark stands. */
+	record FalsePositive() implements Query {}
+
+	/** Whether false positives are asked for by name, so that leaving them out would leave nothing. */
+	default boolean asksForFalsePositives() {
+		return switch (this) {
+			case FalsePositive() -> true;
+			case And(List<Query> parts) -> parts.stream().anyMatch(Query::asksForFalsePositives);
+			case Or(List<Query> parts) -> parts.stream().anyMatch(Query::asksForFalsePositives);
+			default -> false;
+		};
+	}
 }

@@ -18,6 +18,7 @@ import io.mirage.events.OrganisationId;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
 import io.mirage.events.entities.RelationType;
+import io.mirage.events.users.ProjectId;
 import io.mirage.support.Callers;
 import io.mirage.support.Deliveries;
 import io.mirage.support.Investigation;
@@ -36,6 +37,7 @@ final class TenantSample {
 	private static final EntityRef SERVICE = EntityRef.of(EntityType.SERVICE, "www.aurora-kites.example:443/tcp");
 
 	private static final Map<String, String> BODIES = Map.of("PATCH /api/v1/findings/{id}", "{\"state\": \"resolved\"}",
+			"POST /api/v1/entities/{id}/marks", "{\"kind\": \"tag\", \"text\": \"kites\"}",
 			"PUT /api/v1/searches/{id}", "{\"name\": \"aurora-kites\", \"query\": \"kites\"}",
 			"POST /api/v1/auth/accounts/{account}/api-keys", "{\"name\": \"a\", \"permissions\": [\"scan:read\"]}");
 
@@ -58,6 +60,7 @@ final class TenantSample {
 		deliveries.deliver(scan.started(Investigation.TARGET));
 		deliveries.deliver(scan.batches(10));
 		deliveries.deliver(scan.finished());
+		insertMarks(database);
 	}
 
 	/** Where the route finds the sample. */
@@ -127,6 +130,13 @@ final class TenantSample {
 				values (?, 'text/plain', 12, false, false, 'aurora-kites', now())""").param(RAW).update();
 		database.sql("insert into collection.evidence (sha256, organisation_id, task_id) values (?, ?, ?)")
 				.params(RAW, organisation, task).update();
+	}
+
+	private static void insertMarks(JdbcClient database) {
+		database.sql("""
+				insert into storage.mark (id, organisation_id, project_id, entity_id, kind, text, created_by, created_at)
+				select gen_random_uuid(), organisation_id, ?, id, 'note', 'aurora-kites', 'ada', now() from storage.entity
+				where organisation_id = ?""").params(ProjectId.DEFAULT.value(), OrganisationId.DEFAULT.value()).update();
 	}
 
 	private static void insertSearch(JdbcClient database) {
