@@ -21,6 +21,8 @@ import io.mirage.events.scans.ScanId;
 import io.mirage.events.storage.EntityMarked;
 import io.mirage.events.storage.EntityUnmarked;
 import io.mirage.platform.readmodel.FactScan;
+import io.mirage.platform.readmodel.FalsePositives;
+import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
 
 /**
@@ -38,16 +40,18 @@ class Correlation {
 	private final RuleRun rules;
 	private final Findings findings;
 	private final FindingStates states;
+	private final FalsePositives refuted;
 	private final CorrelationMetrics metrics;
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	Correlation(ScanFacts facts, RuleRun rules, Findings findings, FindingStates states, CorrelationMetrics metrics,
-			ApplicationEventPublisher events, Clock clock) {
+	Correlation(ScanFacts facts, RuleRun rules, Findings findings, FindingStates states, FalsePositivesFactory refuted,
+			CorrelationMetrics metrics, ApplicationEventPublisher events, Clock clock) {
 		this.facts = facts;
 		this.rules = rules;
 		this.findings = findings;
 		this.states = states;
+		this.refuted = refuted.inSchema("correlation");
 		this.metrics = metrics;
 		this.events = events;
 		this.clock = clock;
@@ -71,7 +75,7 @@ class Correlation {
 	@ApplicationModuleListener
 	void on(EntityMarked event) {
 		states.lock(event.projectId());
-		facts.mark(event);
+		refuted.mark(event);
 		states.refute(event.header().organisationId(), event.projectId(), event.entity().id());
 	}
 
@@ -79,7 +83,7 @@ class Correlation {
 	@ApplicationModuleListener
 	void on(EntityUnmarked event) {
 		states.lock(event.projectId());
-		facts.unmark(event);
+		refuted.unmark(event);
 		states.restore();
 	}
 

@@ -19,6 +19,8 @@ import io.mirage.events.collection.Outcome;
 import io.mirage.events.entities.EntityId;
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.readmodel.FactEntity;
+import io.mirage.platform.readmodel.FalsePositives;
+import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
 
 /**
@@ -36,12 +38,14 @@ class FactsLoading {
 	private static final int PORTION = 1000;
 
 	private final ScanFacts scanFacts;
+	private final FalsePositives refuted;
 	private final Rules rules;
 	private final CorrelationProperties properties;
 	private final JdbcClient jdbc;
 
-	FactsLoading(ScanFacts scanFacts, Rules rules, CorrelationProperties properties, JdbcClient jdbc) {
+	FactsLoading(ScanFacts scanFacts, FalsePositivesFactory refuted, Rules rules, CorrelationProperties properties, JdbcClient jdbc) {
 		this.scanFacts = scanFacts;
+		this.refuted = refuted.inSchema("correlation");
 		this.rules = rules;
 		this.properties = properties;
 		this.jdbc = jdbc;
@@ -59,7 +63,7 @@ class FactsLoading {
 		scanFacts.forEachEntity(scan, properties.maxEntities(), entity -> facts.entity(subject(entity, attributes)));
 		scanFacts.forEachRelationship(scan, properties.maxRelationships(),
 				edge -> facts.relation(edge.source(), edge.type(), edge.target()));
-		scanFacts.falsePositives(scan).forEach(facts::refuted);
+		refuted.of(scan).forEach(facts::refuted);
 		loadNames(scan, facts);
 		loadAsked(scan, facts);
 		return new Loaded(facts.build(), entities, relationships);

@@ -16,6 +16,8 @@ import io.mirage.events.scans.ScanStarted;
 import io.mirage.events.storage.EntityMarked;
 import io.mirage.events.storage.EntityUnmarked;
 import io.mirage.integration.Subjects.Subject;
+import io.mirage.platform.readmodel.FalsePositives;
+import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
 import io.mirage.platform.readmodel.ScanFactsFactory;
 
@@ -28,14 +30,16 @@ import io.mirage.platform.readmodel.ScanFactsFactory;
 class FactIntake {
 
 	private final ScanFacts facts;
+	private final FalsePositives refuted;
 	private final Findings findings;
 	private final Subjects subjects;
 	private final Exports exports;
 	private final ScanExport export;
 	private final Clock clock;
 
-	FactIntake(ScanFactsFactory facts, Findings findings, Subjects subjects, Exports exports, ScanExport export, Clock clock) {
+	FactIntake(ScanFactsFactory facts, FalsePositivesFactory refuted, Findings findings, Subjects subjects, Exports exports, ScanExport export, Clock clock) {
 		this.facts = facts.inSchema("integration");
+		this.refuted = refuted.inSchema("integration");
 		this.findings = findings;
 		this.subjects = subjects;
 		this.exports = exports;
@@ -90,13 +94,13 @@ class FactIntake {
 	/** By the mark's identifier, in any order. */
 	@ApplicationModuleListener
 	void on(EntityMarked event) {
-		facts.mark(event);
+		refuted.mark(event);
 	}
 
 	/** By the mark's identifier, in any order. */
 	@ApplicationModuleListener
 	void on(EntityUnmarked event) {
-		facts.unmark(event);
+		refuted.unmark(event);
 	}
 
 	/** Facts before the lock, as everywhere here: otherwise two could wait for each other. */

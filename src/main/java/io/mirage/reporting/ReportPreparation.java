@@ -14,6 +14,8 @@ import io.mirage.events.scans.ScanId;
 import io.mirage.events.scans.ScanStarted;
 import io.mirage.events.storage.EntityMarked;
 import io.mirage.events.storage.EntityUnmarked;
+import io.mirage.platform.readmodel.FalsePositives;
+import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
 import io.mirage.platform.readmodel.ScanFactsFactory;
 
@@ -26,13 +28,16 @@ import io.mirage.platform.readmodel.ScanFactsFactory;
 class ReportPreparation {
 
 	private final ScanFacts facts;
+	private final FalsePositives refuted;
 	private final Findings findings;
 	private final Reports reports;
 	private final Progress progress;
 	private final ReportWriting writing;
 
-	ReportPreparation(ScanFactsFactory facts, Findings findings, Reports reports, Progress progress, ReportWriting writing) {
+	ReportPreparation(ScanFactsFactory facts, FalsePositivesFactory refuted, Findings findings, Reports reports,
+			Progress progress, ReportWriting writing) {
 		this.facts = facts.inSchema("reporting");
+		this.refuted = refuted.inSchema("reporting");
 		this.findings = findings;
 		this.reports = reports;
 		this.progress = progress;
@@ -86,13 +91,13 @@ class ReportPreparation {
 	/** By the mark's identifier, in any order. */
 	@ApplicationModuleListener
 	void on(EntityMarked event) {
-		facts.mark(event);
+		refuted.mark(event);
 	}
 
 	/** By the mark's identifier, in any order. */
 	@ApplicationModuleListener
 	void on(EntityUnmarked event) {
-		facts.unmark(event);
+		refuted.unmark(event);
 	}
 
 	/** The progress goes before findings and reports: that waits for a report under way, which can then be deleted. */

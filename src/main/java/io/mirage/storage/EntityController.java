@@ -46,12 +46,14 @@ class EntityController implements TakesQueries {
 	private final Observations observations;
 	private final Relationships relationships;
 	private final Explanations explanations;
+	private final Sightings sightings;
 	private final EntityExport export;
 	private final Vocabulary vocabulary;
 	private final Clock clock;
 
 	EntityController(Entities entities, Observations observations, Relationships relationships, Explanations explanations,
-			EntityExport export, Vocabulary vocabulary, Clock clock) {
+			Sightings sightings, EntityExport export, Vocabulary vocabulary, Clock clock) {
+		this.sightings = sightings;
 		this.export = export;
 		this.vocabulary = vocabulary;
 		this.clock = clock;
@@ -128,6 +130,14 @@ class EntityController implements TakesQueries {
 	Listing<AttributeVersion> history(Caller caller, @PathVariable UUID id) {
 		entity(caller, id);
 		return Listing.of(entities.history(caller.organisationId(), new EntityId(id)));
+	}
+
+	/** Scan by scan, who saw it and who looked and did not. */
+	@GetMapping("/entities/{id}/sightings")
+	@Needs(Permission.DATA_READ)
+	Listing<Sightings.Sighting> sightings(Caller caller, @PathVariable UUID id) {
+		entity(caller, id);
+		return Listing.of(sightings.of(caller.organisationId(), new EntityId(id)));
 	}
 
 	@GetMapping("/entities/{id}/explanation")

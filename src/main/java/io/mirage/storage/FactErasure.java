@@ -49,6 +49,7 @@ class FactErasure {
 		eraseRelationships(scan);
 		run(scan, "delete from storage.scan_entity where scan_id = :scan");
 		run(scan, "delete from storage.applied_task where scan_id = :scan");
+		run(scan, "delete from storage.asked where scan_id = :scan");
 	}
 
 	private void lock(ScanId scan) {

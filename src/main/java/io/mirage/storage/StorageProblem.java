@@ -6,6 +6,7 @@ import io.mirage.platform.web.Problem;
 
 /** Failures of the facts' API that are the caller's to handle. */
 enum StorageProblem implements Problem {
+	UNKNOWN_SCAN("unknown-scan", HttpStatus.NOT_FOUND, "No such scan"),
 	UNKNOWN_ENTITY("unknown-entity", HttpStatus.NOT_FOUND, "No such entity"),
 	INVALID_CURSOR("invalid-cursor", HttpStatus.BAD_REQUEST, "The cursor cannot be used"),
 	INVALID_QUERY("invalid-query", HttpStatus.BAD_REQUEST, "The query cannot be read"),

@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StorageModuleTests {
 
 	private static final List<String> TABLES = List.of("entity", "observation", "entity_collector", "attribute_version",
-			"scan_entity", "relationship", "relationship_observation", "scan", "applied_task");
+			"scan_entity", "relationship", "relationship_observation", "scan", "applied_task", "asked");
 	private static final EntityRef WWW = host("www.aurora-kites.example");
 
 	private final JdbcClient jdbc;

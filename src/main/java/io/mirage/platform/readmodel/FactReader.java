@@ -4,13 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,24 +40,11 @@ final class FactReader {
 	private final String schema;
 	private final JdbcClient jdbc;
 	private final JsonMapper json;
-	private final boolean trueOnly;
 
-	/** @param trueOnly leaves out entities that people have called false, and edges that begin or end there */
-	FactReader(String schema, JdbcClient jdbc, JsonMapper json, boolean trueOnly) {
+	FactReader(String schema, JdbcClient jdbc, JsonMapper json) {
 		this.schema = schema;
 		this.jdbc = jdbc;
 		this.json = json;
-		this.trueOnly = trueOnly;
-	}
-
-	long countEntities(ScanId scan) {
-		return sql("select count(*) from {schema}.scan_entity e where e.scan_id = ? and " + isTrue("e", "entity_id"))
-				.param(scan.value()).query(Long.class).single();
-	}
-
-	long countRelationships(ScanId scan) {
-		return sql("select count(distinct r.relationship_id) from {schema}.scan_relationship r where r.scan_id = ? and "
-				+ isTrue("r", "source_id", "target_id")).param(scan.value()).query(Long.class).single();
 	}
 
 	Optional<FactScan> findScan(ScanId scan) {
@@ -89,10 +74,9 @@ final class FactReader {
 		sql("""
 				select e.entity_id, e.type, e.value, e.known_since, o.observation_id, o.collector, o.confidence, o.seen_at,
 					o.attributes, o.tags
-				from (select * from {schema}.scan_entity e where e.scan_id = ? and %s
-					order by type, value collate "C", entity_id limit ?) e
+				from (select * from {schema}.scan_entity where scan_id = ? order by type, value collate "C", entity_id limit ?) e
 				left join {schema}.scan_observation o on o.scan_id = e.scan_id and o.entity_id = e.entity_id
-				order by e.type, e.value collate "C", e.entity_id, o.seen_at, o.observation_id""".formatted(isTrue("e", "entity_id")))
+				order by e.type, e.value collate "C", e.entity_id, o.seen_at, o.observation_id""")
 				.withFetchSize(PORTION).params(scan.value(), limit)
 				.query(row -> {
 					merge.entity(entity(row, "entity_id"), EntityType.of(row.getString("type")), row.getString("value"),
@@ -111,8 +95,7 @@ final class FactReader {
 		RelationshipMerge merge = new RelationshipMerge(limit, consumer);
 		sql("""
 				select relationship_id, type, source_id, target_id, collector, confidence, tags
-				from {schema}.scan_relationship r where r.scan_id = ? and %s order by relationship_id, task_id"""
-				.formatted(isTrue("r", "source_id", "target_id")))
+				from {schema}.scan_relationship where scan_id = ? order by relationship_id, task_id""")
 				.withFetchSize(PORTION).param(scan.value())
 				.query(row -> {
 					merge.statement(row.getObject("relationship_id", UUID.class), RelationType.of(row.getString("type")),
@@ -120,17 +103,6 @@ final class FactReader {
 							row.getInt("confidence"), json.readValue(row.getString("tags"), TAGS));
 				});
 		merge.flush();
-	}
-
-	/** A condition over rows of a scan that name entities in these columns. */
-	private String isTrue(String alias, String... columns) {
-		if (!trueOnly) {
-			return "true";
-		}
-		return Arrays.stream(columns).map(column -> """
-				not exists (select 1 from {schema}.false_positive f join {schema}.scan s using (project_id, organisation_id)
-					where s.scan_id = %1$s.scan_id and f.entity_id = %1$s.%2$s and not f.withdrawn
-					and (f.expires_at is null or f.expires_at > now()))""".formatted(alias, column)).collect(Collectors.joining(" and "));
 	}
 
 	private FactScan scan(ResultSet row) throws SQLException {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -21,15 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 import io.mirage.events.EventHeader;
 import io.mirage.events.collection.TaskResult;
 import io.mirage.events.collection.TasksCompleted;
-import io.mirage.events.entities.EntityId;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.scans.ScanDeleted;
 import io.mirage.events.scans.ScanFinished;
 import io.mirage.events.scans.ScanId;
 import io.mirage.events.scans.ScanStarted;
-import io.mirage.events.storage.EntityMarked;
-import io.mirage.events.storage.EntityUnmarked;
-import io.mirage.events.storage.MarkKind;
 import io.mirage.events.users.ProjectId;
 
 /**
@@ -50,55 +45,10 @@ public final class ScanFacts {
 	private final FactReader reader;
 
 	ScanFacts(String schema, JdbcClient jdbc, JsonMapper json) {
-		this(schema, jdbc, json, new FactReader(schema, jdbc, json, false));
-	}
-
-	private ScanFacts(String schema, JdbcClient jdbc, JsonMapper json, FactReader reader) {
 		this.schema = schema;
 		this.jdbc = jdbc;
 		this.json = json;
-		this.reader = reader;
-	}
-
-	/**
-	 * The same facts as people want them told to others: without entities that somebody in the scan's project has called
-	 * false, and without the edges that begin or end there.
-	 */
-	public ScanFacts withoutFalsePositives() {
-		return new ScanFacts(schema, jdbc, json, new FactReader(schema, jdbc, json, true));
-	}
-
-	/** Other marks than false positives are passed over. Order does not matter: what is withdrawn stays so. */
-	public void mark(EntityMarked event) {
-		if (event.kind() == MarkKind.FALSE_POSITIVE) {
-			Instant expires = event.expiresAt();
-			sql("""
-					insert into {schema}.false_positive as known (mark_id, organisation_id, project_id, entity_id, expires_at)
-					values (?, ?, ?, ?, ?) on conflict (mark_id) do update set expires_at = excluded.expires_at""")
-					.params(event.markId(), event.header().organisationId().value(), event.projectId().value(),
-							event.entity().id().value(), expires == null ? null : Timestamp.from(expires))
-					.update();
-		}
-	}
-
-	/** Order does not matter. */
-	public void unmark(EntityUnmarked event) {
-		if (event.kind() == MarkKind.FALSE_POSITIVE) {
-			sql("""
-					insert into {schema}.false_positive (mark_id, organisation_id, project_id, entity_id, withdrawn)
-					values (?, ?, ?, ?, true) on conflict (mark_id) do update set withdrawn = true""")
-					.params(event.markId(), event.header().organisationId().value(), event.projectId().value(),
-							event.entity().id().value())
-					.update();
-		}
-	}
-
-	/** The scan's entities that somebody in its project calls false at the moment. */
-	public Set<EntityId> falsePositives(ScanId scan) {
-		return sql("""
-				select f.entity_id from {schema}.false_positive f join {schema}.scan s using (project_id, organisation_id)
-				where s.scan_id = ? and not f.withdrawn and (f.expires_at is null or f.expires_at > now())""")
-				.param(scan.value()).query(UUID.class).stream().map(EntityId::new).collect(Collectors.toUnmodifiableSet());
+		this.reader = new FactReader(schema, jdbc, json);
 	}
 
 	/**
@@ -203,11 +153,13 @@ public final class ScanFacts {
 	}
 
 	public long countEntities(ScanId scan) {
-		return reader.countEntities(scan);
+		return sql("select count(*) from {schema}.scan_entity where scan_id = ?").param(scan.value())
+				.query(Long.class).single();
 	}
 
 	public long countRelationships(ScanId scan) {
-		return reader.countRelationships(scan);
+		return sql("select count(distinct relationship_id) from {schema}.scan_relationship where scan_id = ?")
+				.param(scan.value()).query(Long.class).single();
 	}
 
 	/** How many scans have finished and still lack results for longer than the given number of seconds. */
