@@ -40,17 +40,19 @@ class Correlation {
 	private final RuleRun rules;
 	private final Findings findings;
 	private final FindingStates states;
+	private final PastFindings past;
 	private final FalsePositives refuted;
 	private final CorrelationMetrics metrics;
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	Correlation(ScanFacts facts, RuleRun rules, Findings findings, FindingStates states, FalsePositivesFactory refuted,
-			CorrelationMetrics metrics, ApplicationEventPublisher events, Clock clock) {
+	Correlation(ScanFacts facts, RuleRun rules, Findings findings, FindingStates states, PastFindings past,
+			FalsePositivesFactory refuted, CorrelationMetrics metrics, ApplicationEventPublisher events, Clock clock) {
 		this.facts = facts;
 		this.rules = rules;
 		this.findings = findings;
 		this.states = states;
+		this.past = past;
 		this.refuted = refuted.inSchema("correlation");
 		this.metrics = metrics;
 		this.events = events;
@@ -94,7 +96,10 @@ class Correlation {
 		findings.forget(event.scanId());
 	}
 
-	/** Runs all rules over a complete scan. Doing it again rewords findings, adds new ones and keeps what people decided. */
+	/**
+	 * Runs all rules over a complete scan. Doing it again rewords findings, adds new ones and keeps what people decided.
+	 * Findings of earlier scans that this one looked for in vain are resolved.
+	 */
 	@Transactional
 	void conclude(ScanId id) {
 		FactScan scan = facts.findScan(id).orElseThrow();
@@ -102,8 +107,9 @@ class Correlation {
 		Instant now = clock.instant();
 		List<Finding> raised = findings.store(scan, rules.over(scan), now);
 		batches(raised).forEach(batch -> events.publishEvent(new FindingsRaised(header(scan), id, scan.projectId(), batch)));
-		events.publishEvent(new ScanCorrelated(header(scan), id, scan.projectId(),
-				findings.countBySeverity(FindingFilter.of(scan.organisationId(), id.value()))));
+		states.announceInherited(scan);
+		states.resolve(past.resolvedBy(scan, rules.ran()));
+		events.publishEvent(new ScanCorrelated(header(scan), id, scan.projectId(), findings.countRaised(id)));
 		metrics.concluded(raised);
 	}
 

@@ -18,9 +18,12 @@ import io.mirage.events.OrganisationId;
 import io.mirage.events.correlation.FindingId;
 import io.mirage.events.correlation.FindingState;
 import io.mirage.events.correlation.FindingStateChanged;
+import io.mirage.events.correlation.FindingsRaised;
 import io.mirage.events.entities.EntityId;
 import io.mirage.events.scans.ScanId;
 import io.mirage.events.users.ProjectId;
+import io.mirage.platform.readmodel.Columns;
+import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.security.Caller;
 
 /** Changes what became of findings, by people's decision or by marks on their evidence, and announces every change. */
@@ -40,11 +43,13 @@ class FindingStates {
 	private static final String RETURNING = " returning f.organisation_id, f.id, f.scan_id, f.project_id, f.state";
 
 	private final JdbcClient jdbc;
+	private final Findings findings;
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	FindingStates(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+	FindingStates(JdbcClient jdbc, Findings findings, ApplicationEventPublisher events, Clock clock) {
 		this.jdbc = jdbc;
+		this.findings = findings;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -63,8 +68,25 @@ class FindingStates {
 				where f.organisation_id = ? and f.id = ?""" + RETURNING)
 				.params(state.label(), Timestamp.from(clock.instant()), caller.organisationId().value(), id)
 				.query(FindingStates::changed).list();
+		if (state != FindingState.FALSE_POSITIVE) {
+			raiseLate(changed);
+		}
 		announce(changed, caller.username());
 		return !changed.isEmpty();
+	}
+
+	/** They are no more, as a later scan shows. */
+	void resolve(List<UUID> ids) {
+		announce(jdbc.sql("update correlation.finding f set state = 'resolved', updated_at = ? where f.id = any (?)" + RETURNING)
+				.params(Timestamp.from(clock.instant()), Columns.uuids(ids, id -> id)).query(FindingStates::changed).list(), NOBODY);
+	}
+
+	/** Tells that findings of the scan began with a state that was decided in another one. */
+	void announceInherited(FactScan scan) {
+		announce(jdbc.sql("""
+				select f.organisation_id, f.id, f.scan_id, f.project_id, f.state from correlation.finding f
+				where f.scan_id = ? and f.state = 'acknowledged' and f.created_at = f.updated_at""")
+				.param(scan.scanId().value()).query(FindingStates::changed).list(), NOBODY);
 	}
 
 	/** Closes what rests on that entity, unless it rests on something else as well. */
@@ -86,6 +108,19 @@ class FindingStates {
 				update correlation.finding f set state = 'open', by_mark = false, updated_at = ?
 				where f.by_mark and f.state = 'false_positive' and %s""".formatted(STANDS) + RETURNING)
 				.param(Timestamp.from(clock.instant())).query(FindingStates::changed).list(), NOBODY);
+	}
+
+	/** What was false from the beginning was never told; now it is true. */
+	private void raiseLate(List<Changed> changes) {
+		for (Changed change : changes) {
+			boolean late = jdbc.sql("update correlation.finding set raised = true where id = ? and not raised")
+					.param(change.finding().value()).update() == 1;
+			if (late) {
+				StoredFinding stored = findings.findById(change.organisation(), change.finding().value()).orElseThrow();
+				events.publishEvent(new FindingsRaised(EventHeader.of(change.scan(), change.organisation(), clock), change.scan(),
+						change.project(), List.of(stored.finding())));
+			}
+		}
 	}
 
 	private void announce(List<Changed> changes, String by) {

@@ -70,6 +70,8 @@ class Entities {
 	/** Characters of a value that its index holds. */
 	private static final int INDEXED = 300;
 	private static final int FACETS = 100;
+	/** So many rows are sorted faster than a list is walked through to find them. */
+	private static final int FEW = 20_000;
 	static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
 	private static final String SELECTION = """
 			select e.*, array(select s.scan_id from storage.scan_entity s
@@ -95,26 +97,49 @@ class Entities {
 	}
 
 	CursorPage<EntityView> find(EntityFilter filter, Sort sort, CursorQuery query) {
-		long total = jdbc.sql("select count(*) from storage.entity e where " + filter.condition()).params(filter.parameters())
-				.query(Long.class).single();
-		List<EntityView> rows = portion(filter, sort, query.cursor() == null ? null : Cursor.parse(query.cursor()), query.limit() + 1);
+		long total = count(filter);
+		List<EntityView> rows = portion(filter, sort, query.cursor() == null ? null : Cursor.parse(query.cursor()), query.limit() + 1,
+				total <= FEW);
 		boolean more = rows.size() > query.limit();
 		List<EntityView> shown = more ? rows.subList(0, query.limit()) : rows;
 		return CursorPage.of(shown, more ? sort.cursor(shown.getLast()).text() : null, total);
 	}
 
-	/** @param after the last one of the portion before; absent for the first portion */
-	List<EntityView> portion(EntityFilter filter, Sort sort, @Nullable Cursor after, int limit) {
-		String where = filter.condition();
+	private long count(EntityFilter filter) {
+		return jdbc.sql("select count(*) from storage.entity e where " + filter.condition()).params(filter.parameters())
+				.query(Long.class).single();
+	}
+
+	/** Whether all that the filter finds can be sorted at once. */
+	boolean isFew(EntityFilter filter) {
+		return count(filter) <= FEW;
+	}
+
+	/**
+	 * @param after the last one of the portion before; absent for the first portion
+	 * @param few whether to find all first and sort then, which is faster as long as they are few; otherwise rows are looked
+	 *            at in the list's order until enough are found
+	 */
+	List<EntityView> portion(EntityFilter filter, Sort sort, @Nullable Cursor after, int limit, boolean few) {
 		Map<String, Object> parameters = new HashMap<>(filter.parameters());
+		String beyond = "";
 		if (after != null) {
-			where += " and (" + sort.key + ", e.id) " + sort.comparison + " (:key::" + sort.type + ", :id)";
+			beyond = " and (" + sort.key + ", e.id) " + sort.comparison + " (:key::" + sort.type + ", :id)";
 			parameters.put("key", sort == Sort.LAST_SEEN ? after.time() : after.key());
 			parameters.put("id", after.id());
 		}
 		parameters.put("limit", limit);
-		return jdbc.sql(SELECTION + " from storage.entity e where " + where + " order by " + sort.order() + " limit :limit")
+		String from = " from storage.entity e where " + filter.condition() + beyond;
+		return jdbc.sql(few ? sorted(from, sort) : SELECTION + from + " order by " + sort.order() + " limit :limit")
 				.params(parameters).query((row, number) -> entity(row)).list();
+	}
+
+	/** In steps, because the database would rather walk through the order, expecting to find enough soon. */
+	private static String sorted(String from, Sort sort) {
+		return "with found as materialized (select e.id, " + sort.key + " as place" + from + "), page as materialized ("
+				+ "select id from found order by " + sort.order().replace(sort.key, "place").replace("e.id", "id") + " limit :limit) "
+				+ SELECTION + " from page join storage.entity e on e.organisation_id = :organisation and e.id = page.id order by "
+				+ sort.order();
 	}
 
 	Facets facets(EntityFilter filter) {

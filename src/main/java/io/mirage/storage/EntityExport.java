@@ -35,9 +35,10 @@ class EntityExport {
 		if (format == ExportFormat.CSV) {
 			text.write(CsvRow.of(COLUMNS));
 		}
+		boolean few = entities.isFew(filter);
 		Cursor cursor = null;
 		do {
-			List<EntityView> portion = entities.portion(filter, Entities.Sort.VALUE, cursor, PORTION);
+			List<EntityView> portion = entities.portion(filter, Entities.Sort.VALUE, cursor, PORTION, few);
 			for (EntityView entity : portion) {
 				text.write(format == ExportFormat.CSV ? csv(entity) : json.writeValueAsString(entity) + "\n");
 			}

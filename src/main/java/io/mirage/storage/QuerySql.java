@@ -92,10 +92,11 @@ final class QuerySql {
 		return parts.stream().map(this::condition).collect(Collectors.joining(word, "(", ")"));
 	}
 
+	/** A star or nothing but signs asks for a part of the value, which costs more than words do. */
 	private String words(String text) {
-		String part = "e.value ilike " + bound(Like.containingPattern(text));
 		String words = Words.all(text);
-		return words.isEmpty() ? part : "(e.search @@ to_tsquery('simple', " + bound(words) + ") or " + part + ")";
+		return words.isEmpty() || text.indexOf('*') >= 0 ? "e.value ilike " + bound(Like.containingPattern(text))
+				: "e.search @@ to_tsquery('simple', " + bound(words) + ")";
 	}
 
 	private String phrase(String text) {
@@ -104,10 +105,11 @@ final class QuerySql {
 		return words.isEmpty() ? value : "(e.search @@ phraseto_tsquery('simple', " + bound(words) + ") or " + value + ")";
 	}
 
-	/** One letter: all words it may be, looked up in the index. Two: parts that must be there unharmed, then a comparison. */
+	/** One letter: all words it may be, looked up in the index one by one; as one condition, the index is not used. Two: parts that must be there unharmed, then a comparison. */
 	private String fuzzy(String word, int distance) {
 		if (distance == 1) {
-			return "e.search @@ to_tsquery('simple', " + bound(Words.near(word)) + ")";
+			return "e.id in (select c.id from unnest(" + texts(Words.near(word)) + ") as near cross join lateral (select f.id"
+					+ " from storage.entity f where f.organisation_id = :organisation and f.search @@ to_tsquery('simple', near) offset 0) c)";
 		}
 		String unharmed = Words.parts(word, distance + 1).stream().map(part -> "e.value ilike " + bound(Like.containing(part)))
 				.collect(Collectors.joining(" or ", "(", ")"));
@@ -117,10 +119,16 @@ final class QuerySql {
 	private String matches(Query.Property property, List<Glob> globs) {
 		return switch (property) {
 			case VALUE -> passes("e.value", globs);
-			case TAG -> "(" + inArray("e.tags", globs) + " or " + marked("m.kind = 'tag' and " + passes("m.text", globs)) + ")";
+			case TAG -> tagged(globs);
 			case SOURCE -> inArray("e.collectors", globs);
 			case RULE -> inFinding(passes("f.rule_id", globs));
 		};
+	}
+
+	/** By sources or by people; as one set, so that both indexes serve. */
+	private String tagged(List<Glob> globs) {
+		return "e.id in (select t.id from storage.entity t where t.organisation_id = :organisation and t.tags <> '{}' and "
+				+ inArray("t.tags", globs) + " union all " + markedBy("m.kind = 'tag' and " + passes("m.text", globs)) + ")";
 	}
 
 	/** Plain names are found by the index, patterns by looking at each. */
@@ -173,9 +181,12 @@ final class QuerySql {
 
 	/** Marked by people, in whichever project. */
 	private String marked(String condition) {
+		return "e.id in (" + markedBy(condition) + ")";
+	}
+
+	private String markedBy(String condition) {
 		parameters.putIfAbsent("now", now.atOffset(ZoneOffset.UTC));
-		return WITH_ENTITY.formatted("m.entity_id from storage.mark m", "m.organisation_id = :organisation and " + Marks.STANDING
-				+ " and " + condition);
+		return "select m.entity_id from storage.mark m where m.organisation_id = :organisation and " + Marks.STANDING + " and " + condition;
 	}
 
 	private String has(Query.Thing thing) {

@@ -13,7 +13,7 @@ import java.util.Set;
 final class Words {
 
 	/** What may stand in the place of a wrong letter: those that names of hosts and people are written with. */
-	private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789äöüßáàâãåæçéèêëíìîïñóòôõøúùûýœšžłčć";
+	private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789äöüßéèáíóñç";
 
 	private Words() {}
 
@@ -28,8 +28,8 @@ final class Words {
 		return words.isEmpty() ? "" : words.replace(" ", " & ") + ":*";
 	}
 
-	/** Any word that is this one with at most one letter added, left out or changed. */
-	static String near(String word) {
+	/** Every word that is this one with at most one letter added, left out or changed. */
+	static List<String> near(String word) {
 		int[] letters = word.codePoints().toArray();
 		Set<String> words = new LinkedHashSet<>(List.of(word));
 		for (int i = 0; i <= letters.length; i++) {
@@ -42,7 +42,7 @@ final class Words {
 				words.add(before + ALPHABET.charAt(j) + skipped);
 			}
 		}
-		return String.join(" | ", words);
+		return words.stream().filter(one -> !one.isEmpty()).toList();
 	}
 
 	/** Cuts a word into so many parts: fewer changes than parts leave one of them as it is. */

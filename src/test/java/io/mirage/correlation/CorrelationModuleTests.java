@@ -77,7 +77,9 @@ class CorrelationModuleTests {
 		ear.raised.clear();
 		ear.correlated.clear();
 		ear.changed.clear();
-		jdbc.sql("truncate correlation.false_positive").update();
+		jdbc.sql("""
+				truncate correlation.finding, correlation.false_positive, correlation.scan, correlation.scan_task, correlation.scan_entity,
+				correlation.scan_observation, correlation.scan_relationship""").update();
 	}
 
 	@Test

@@ -58,6 +58,32 @@ sealed interface Condition {
 		}
 	}
 
+	/** At least so many of the conditions hold. */
+	record Several(List<Condition> conditions, int atLeast) implements Condition {
+		@Override
+		public boolean holds(Subject subject, View view) {
+			return conditions.stream().filter(condition -> condition.holds(subject, view)).limit(atLeast).count() == atLeast;
+		}
+	}
+
+	/** No earlier scan of the project knows it, although a source that names it had answered the same question before. */
+	record Appeared() implements Condition {
+		@Override
+		public boolean holds(Subject subject, View view) {
+			return view.facts().hasAppeared(subject);
+		}
+	}
+
+	/** Earlier scans of the project know the attribute, and never with this value. */
+	record Changed(String attribute) implements Condition {
+		@Override
+		public boolean holds(Subject subject, View view) {
+			Set<String> before = view.facts().before(subject, attribute);
+			String now = subject.attributes().get(attribute);
+			return now != null && !before.isEmpty() && !before.contains(now);
+		}
+	}
+
 	/** At least so many relationships lead to entities that meet the conditions. */
 	record Related(Direction direction, RelationType relation, List<Condition> where, int atLeast) implements Condition {
 		@Override

@@ -49,6 +49,8 @@ public final class Facts {
 	private final Map<EntityId, List<Link>> incoming;
 	private final Map<EntityId, List<Asked>> asked;
 	private final Map<EntityId, Set<String>> namedBy;
+	private final Set<EntityId> appeared;
+	private final Map<EntityId, Map<String, Set<String>>> before;
 	private final Set<String> answering = new HashSet<>();
 
 	private Facts(Builder builder) {
@@ -60,6 +62,8 @@ public final class Facts {
 		incoming = builder.incoming;
 		asked = builder.asked;
 		namedBy = builder.namedBy;
+		appeared = builder.appeared;
+		before = builder.before;
 		subjects.values().stream().sorted(ORDER)
 				.forEach(subject -> byType.computeIfAbsent(subject.entity().type(), type -> new ArrayList<>()).add(subject));
 		asked.values().forEach(all -> all.stream().filter(Asked::sawEverything).forEach(one -> answering.add(one.collector())));
@@ -124,6 +128,16 @@ public final class Facts {
 		return namedBy.getOrDefault(subject.entity().id(), Set.of());
 	}
 
+	/** Whether earlier scans of the project looked for it and did not find it. */
+	boolean hasAppeared(Subject subject) {
+		return appeared.contains(subject.entity().id());
+	}
+
+	/** The values that earlier scans of the project know of the attribute, sorted; empty if they know none. */
+	Set<String> before(Subject subject, String attribute) {
+		return before.getOrDefault(subject.entity().id(), Map.of()).getOrDefault(attribute, Set.of());
+	}
+
 	/**
 	 * Whether a fact about the subject that these collectors would have found is truly not there: at least one of them was
 	 * asked about it, and each that was could have said more and did not. A source that blocked us saw nothing.
@@ -150,6 +164,8 @@ public final class Facts {
 		private final Map<EntityId, List<Link>> incoming = new HashMap<>();
 		private final Map<EntityId, List<Asked>> asked = new HashMap<>();
 		private final Map<EntityId, Set<String>> namedBy = new HashMap<>();
+		private final Set<EntityId> appeared = new HashSet<>();
+		private final Map<EntityId, Map<String, Set<String>>> before = new HashMap<>();
 		private final Map<Asked, Asked> interned = new HashMap<>();
 		private final Set<EntityId> refuted = new HashSet<>();
 		private boolean whole = true;
@@ -189,6 +205,18 @@ public final class Facts {
 		/** People have called it false: no rule speaks of it, and none takes it for absent. */
 		public Builder refuted(EntityId entity) {
 			refuted.add(entity);
+			return this;
+		}
+
+		/** Earlier scans of the project looked for it and did not find it. */
+		public Builder appeared(EntityId entity) {
+			appeared.add(entity);
+			return this;
+		}
+
+		/** An earlier scan of the project knows the attribute with that value. */
+		public Builder before(EntityId entity, String attribute, String value) {
+			before.computeIfAbsent(entity, id -> new HashMap<>(2)).computeIfAbsent(attribute, name -> new TreeSet<>()).add(value);
 			return this;
 		}
 

@@ -32,7 +32,7 @@ public sealed interface Query {
 
 	record Not(Query part) implements Query {}
 
-	/** Contains the words, the last one perhaps only begun, or has the text as a part of its value. */
+	/** Contains the words, the last one perhaps only begun; with stars, has the text as a part of its value. */
 	record Words(String text) implements Query {}
 
 	/** Contains the words next to each other in this order. */
