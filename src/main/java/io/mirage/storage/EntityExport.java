@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.mirage.platform.readmodel.CsvRow;
+
 /**
  * Writes everything that a filter finds, portion by portion: no connection is held while the caller reads. What changes
  * meanwhile may be in it or not; nothing is in it twice.

@@ -105,15 +105,17 @@ final class QuerySql {
 		return words.isEmpty() ? value : "(e.search @@ phraseto_tsquery('simple', " + bound(words) + ") or " + value + ")";
 	}
 
-	/** One letter: all words it may be, looked up in the index one by one; as one condition, the index is not used. Two: parts that must be there unharmed, then a comparison. */
+	/**
+	 * Changes that are fewer than the parts of a word leave one part unharmed: the index finds it, a comparison decides. Parts
+	 * of less than three letters are no help; a word so short is looked up in all forms it may have, as a sub-select, because
+	 * the planner takes so many words in plain sight for most of the table and reads all of it.
+	 */
 	private String fuzzy(String word, int distance) {
-		if (distance == 1) {
-			return "e.id in (select c.id from unnest(" + texts(Words.near(word)) + ") as near cross join lateral (select f.id"
-					+ " from storage.entity f where f.organisation_id = :organisation and f.search @@ to_tsquery('simple', near) offset 0) c)";
-		}
-		String unharmed = Words.parts(word, distance + 1).stream().map(part -> "e.value ilike " + bound(Like.containing(part)))
-				.collect(Collectors.joining(" or ", "(", ")"));
-		return "(" + unharmed + " and storage.has_word_near(e.value, " + bound(word) + ", " + bound(distance) + "))";
+		String candidates = word.length() < (distance + 1) * Words.SHORTEST_PART
+				? "e.search @@ (select to_tsquery('simple', " + bound(String.join(" | ", Words.near(word))) + "))"
+				: Words.parts(word, distance + 1).stream().map(part -> "e.value ilike " + bound(Like.containing(part)))
+						.collect(Collectors.joining(" or ", "(", ")"));
+		return "(" + candidates + " and storage.has_word_near(e.value, " + bound(word) + ", " + bound(distance) + "))";
 	}
 
 	private String matches(Query.Property property, List<Glob> globs) {

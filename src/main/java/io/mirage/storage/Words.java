@@ -15,6 +15,9 @@ final class Words {
 	/** What may stand in the place of a wrong letter: those that names of hosts and people are written with. */
 	private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789äöüßéèáíóñç";
 
+	/** What the trigram index can find. */
+	static final int SHORTEST_PART = 3;
+
 	private Words() {}
 
 	/** The words with one blank between them; empty if there are none. */

@@ -1,22 +1,20 @@
-package io.mirage.storage;
+package io.mirage.platform.readmodel;
 
 import java.util.List;
 import java.util.stream.Collectors;
-
-import io.mirage.platform.readmodel.VisibleText;
 
 /**
  * A line of RFC 4180 that a spreadsheet can open without harm: a cell that it would take for a formula gets an apostrophe
  * in front, and what would steer a display is named instead.
  */
-final class CsvRow {
+public final class CsvRow {
 
 	/** Also in their full-width forms, which some spreadsheets take for the same. */
 	private static final String FORMULA = "=+-@\t\r|%＝＋－＠";
 
 	private CsvRow() {}
 
-	static String of(List<String> cells) {
+	public static String of(List<String> cells) {
 		return cells.stream().map(CsvRow::cell).collect(Collectors.joining(",", "", "\r\n"));
 	}
 
