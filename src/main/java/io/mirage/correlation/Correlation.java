@@ -18,7 +18,11 @@ import io.mirage.events.correlation.ScanCorrelated;
 import io.mirage.events.scans.ScanDeleted;
 import io.mirage.events.scans.ScanFinished;
 import io.mirage.events.scans.ScanId;
+import io.mirage.events.storage.EntityMarked;
+import io.mirage.events.storage.EntityUnmarked;
 import io.mirage.platform.readmodel.FactScan;
+import io.mirage.platform.readmodel.FalsePositives;
+import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
 
 /**
@@ -35,15 +39,21 @@ class Correlation {
 	private final ScanFacts facts;
 	private final RuleRun rules;
 	private final Findings findings;
+	private final FindingStates states;
+	private final PastFindings past;
+	private final FalsePositives refuted;
 	private final CorrelationMetrics metrics;
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	Correlation(ScanFacts facts, RuleRun rules, Findings findings, CorrelationMetrics metrics, ApplicationEventPublisher events,
-			Clock clock) {
+	Correlation(ScanFacts facts, RuleRun rules, Findings findings, FindingStates states, PastFindings past,
+			FalsePositivesFactory refuted, CorrelationMetrics metrics, ApplicationEventPublisher events, Clock clock) {
 		this.facts = facts;
 		this.rules = rules;
 		this.findings = findings;
+		this.states = states;
+		this.past = past;
+		this.refuted = refuted.inSchema("correlation");
 		this.metrics = metrics;
 		this.events = events;
 		this.clock = clock;
@@ -63,6 +73,22 @@ class Correlation {
 		}
 	}
 
+	/** By the mark's identifier. What rests on nothing else than false positives is one itself. */
+	@ApplicationModuleListener
+	void on(EntityMarked event) {
+		states.lock(event.projectId());
+		refuted.mark(event);
+		states.refute(event.header().organisationId(), event.projectId(), event.entity().id());
+	}
+
+	/** By the mark's identifier. What only the mark made false is open again. */
+	@ApplicationModuleListener
+	void on(EntityUnmarked event) {
+		states.lock(event.projectId());
+		refuted.unmark(event);
+		states.restore();
+	}
+
 	/** What arrives later is dropped. */
 	@ApplicationModuleListener
 	void on(ScanDeleted event) {
@@ -70,15 +96,20 @@ class Correlation {
 		findings.forget(event.scanId());
 	}
 
-	/** Runs all rules over a complete scan. Doing it again rewords findings, adds new ones and keeps what people decided. */
+	/**
+	 * Runs all rules over a complete scan. Doing it again rewords findings, adds new ones and keeps what people decided.
+	 * Findings of earlier scans that this one looked for in vain are resolved.
+	 */
 	@Transactional
 	void conclude(ScanId id) {
 		FactScan scan = facts.findScan(id).orElseThrow();
+		states.lock(scan.projectId());
 		Instant now = clock.instant();
 		List<Finding> raised = findings.store(scan, rules.over(scan), now);
 		batches(raised).forEach(batch -> events.publishEvent(new FindingsRaised(header(scan), id, scan.projectId(), batch)));
-		events.publishEvent(new ScanCorrelated(header(scan), id, scan.projectId(),
-				findings.countBySeverity(FindingFilter.of(scan.organisationId(), id.value()))));
+		states.announceInherited(scan);
+		states.resolve(past.resolvedBy(scan, rules.ran()));
+		events.publishEvent(new ScanCorrelated(header(scan), id, scan.projectId(), findings.countRaised(id)));
 		metrics.concluded(raised);
 	}
 

@@ -18,7 +18,10 @@ import io.mirage.correlation.rules.Subject;
 import io.mirage.events.collection.Outcome;
 import io.mirage.events.entities.EntityId;
 import io.mirage.events.scans.ScanId;
+import io.mirage.platform.readmodel.Columns;
 import io.mirage.platform.readmodel.FactEntity;
+import io.mirage.platform.readmodel.FalsePositives;
+import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
 
 /**
@@ -34,14 +37,17 @@ class FactsLoading {
 
 	private static final int ATTRIBUTE_CHARACTERS = 1000;
 	private static final int PORTION = 1000;
+	private static final int EARLIER_SCANS = 20;
 
 	private final ScanFacts scanFacts;
+	private final FalsePositives refuted;
 	private final Rules rules;
 	private final CorrelationProperties properties;
 	private final JdbcClient jdbc;
 
-	FactsLoading(ScanFacts scanFacts, Rules rules, CorrelationProperties properties, JdbcClient jdbc) {
+	FactsLoading(ScanFacts scanFacts, FalsePositivesFactory refuted, Rules rules, CorrelationProperties properties, JdbcClient jdbc) {
 		this.scanFacts = scanFacts;
+		this.refuted = refuted.inSchema("correlation");
 		this.rules = rules;
 		this.properties = properties;
 		this.jdbc = jdbc;
@@ -59,8 +65,10 @@ class FactsLoading {
 		scanFacts.forEachEntity(scan, properties.maxEntities(), entity -> facts.entity(subject(entity, attributes)));
 		scanFacts.forEachRelationship(scan, properties.maxRelationships(),
 				edge -> facts.relation(edge.source(), edge.type(), edge.target()));
+		refuted.of(scan).forEach(facts::refuted);
 		loadNames(scan, facts);
 		loadAsked(scan, facts);
+		loadPast(scan, facts);
 		return new Loaded(facts.build(), entities, relationships);
 	}
 
@@ -79,6 +87,37 @@ class FactsLoading {
 				.query(row -> {
 					facts.asked(row.getString("collector"), entity(row.getObject("entity_id", UUID.class)),
 							outcome(row.getString("outcome")));
+				});
+	}
+
+	/** What the project's scans that ended before know: at most the last {@value #EARLIER_SCANS} of them. */
+	private void loadPast(ScanId scan, Facts.Builder facts) {
+		List<UUID> earlier = jdbc.sql("""
+				select e.scan_id from correlation.scan s join correlation.scan e using (organisation_id, project_id)
+				where s.scan_id = ? and e.complete and not e.forgotten and e.finished_at < s.finished_at
+				order by e.finished_at desc, e.scan_id limit ?""").params(scan.value(), EARLIER_SCANS).query(UUID.class).list();
+		if (earlier.isEmpty()) {
+			return;
+		}
+		jdbc.sql("""
+				select distinct o.entity_id from correlation.scan_observation o
+				join correlation.scan_task t on t.scan_id = any (:earlier) and t.collector = o.collector and t.entity_id = o.source_id
+					and t.outcome in ('answered', 'empty')
+				where o.scan_id = :scan and not exists (select 1 from correlation.scan_entity e
+					where e.scan_id = any (:earlier) and e.entity_id = o.entity_id)""")
+				.withFetchSize(PORTION).param("scan", scan.value()).param("earlier", Columns.uuids(earlier, id -> id))
+				.query(row -> {
+					facts.appeared(entity(row.getObject("entity_id", UUID.class)));
+				});
+		jdbc.sql("""
+				select distinct o.entity_id, a.key, left(a.value, :characters) as value
+				from correlation.scan_observation o, jsonb_each_text(o.attributes) a
+				where o.scan_id = any (:earlier) and a.key = any (:names)
+					and exists (select 1 from correlation.scan_entity e where e.scan_id = :scan and e.entity_id = o.entity_id)""")
+				.withFetchSize(PORTION).param("scan", scan.value()).param("earlier", Columns.uuids(earlier, id -> id))
+				.param("names", Columns.texts(rules.compared(), name -> name)).param("characters", ATTRIBUTE_CHARACTERS)
+				.query(row -> {
+					facts.before(entity(row.getObject("entity_id", UUID.class)), row.getString("key"), row.getString("value"));
 				});
 	}
 

@@ -1,6 +1,5 @@
 package io.mirage.correlation;
 
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.mirage.events.correlation.FindingState;
 import io.mirage.events.correlation.Severity;
 import io.mirage.platform.security.Caller;
 import io.mirage.platform.security.Needs;
@@ -36,11 +36,11 @@ class FindingController {
 	record Summary(long total, long open, Map<Severity, Integer> bySeverity) {}
 
 	private final Findings findings;
-	private final Clock clock;
+	private final FindingStates states;
 
-	FindingController(Findings findings, Clock clock) {
+	FindingController(Findings findings, FindingStates states) {
 		this.findings = findings;
-		this.clock = clock;
+		this.states = states;
 	}
 
 	@GetMapping
@@ -76,7 +76,7 @@ class FindingController {
 		FindingState state = FindingState.find(decision.state())
 				.orElseThrow(() -> CorrelationProblem.INVALID_STATE.because("A finding can be open, acknowledged, false_positive or "
 						+ "resolved, not '" + decision.state() + "'."));
-		if (!findings.decide(caller.organisationId(), id, state, clock.instant())) {
+		if (!states.decide(caller, id, state)) {
 			throw CorrelationProblem.UNKNOWN_FINDING.because("There is no finding " + id + ".");
 		}
 		return get(caller, id);

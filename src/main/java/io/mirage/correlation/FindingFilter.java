@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.mirage.events.OrganisationId;
+import io.mirage.events.correlation.FindingState;
 import io.mirage.events.correlation.Severity;
 import io.mirage.platform.readmodel.StorableText;
 import io.mirage.platform.web.PageQuery;

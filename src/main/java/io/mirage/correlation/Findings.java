@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,7 @@ import io.mirage.events.OrganisationId;
 import io.mirage.events.correlation.Evidence;
 import io.mirage.events.correlation.Finding;
 import io.mirage.events.correlation.FindingId;
+import io.mirage.events.correlation.FindingState;
 import io.mirage.events.correlation.Severity;
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.readmodel.Columns;
@@ -44,27 +46,38 @@ class Findings {
 	}
 
 	/**
-	 * Adds what is new and rewords what is known, whose state stays as people left it.
+	 * Adds what is new and rewords what is known, whose state stays as people left it. What is new in this scan and known
+	 * from another one of the project begins with the state that was decided last there; what was resolved is open again.
 	 *
-	 * @return the new ones, in the given order
+	 * @return the new ones that are not false, in the given order
 	 */
-	List<Finding> store(FactScan scan, List<Finding> findings, Instant now) {
+	List<Finding> store(FactScan scan, List<Drawn> drawn, Instant now) {
 		Set<UUID> added = new HashSet<>(jdbc.sql("""
-				insert into correlation.finding as known (organisation_id, project_id, scan_id, created_at, updated_at, id,
-					rule_id, rule_name, severity, headline, why, evidence)
-				select ?, ?, ?, ?, ?, id, rule, name, severity, headline, why, evidence::jsonb
-				from unnest(?, ?, ?, ?, ?, ?, ?) as raised (id, rule, name, severity, headline, why, evidence)
+				insert into correlation.finding as known (organisation_id, project_id, scan_id, created_at, updated_at, id, issue_id,
+					rule_id, rule_name, severity, headline, why, evidence, state, raised, reopened)
+				select ?, ?, ?, ?, ?, id, issue, rule, name, severity, headline, why, evidence::jsonb,
+					case when past.by_mark or past.state is null or past.state = 'resolved' then 'open' else past.state end,
+					past.by_mark or past.state is distinct from 'false_positive', coalesce(past.state = 'resolved', false)
+				from unnest(?, ?, ?, ?, ?, ?, ?, ?) as raised (id, issue, rule, name, severity, headline, why, evidence)
+				left join lateral (select f.state, f.by_mark from correlation.finding f
+					where f.issue_id = issue and f.scan_id <> ? order by f.updated_at desc, f.id limit 1) past on true
 				on conflict (id) do update set rule_name = excluded.rule_name, severity = excluded.severity,
-					headline = excluded.headline, why = excluded.why, evidence = excluded.evidence
-				returning case when xmax = 0 then id end""")
+					headline = excluded.headline, why = excluded.why, evidence = excluded.evidence, issue_id = excluded.issue_id
+				returning case when xmax = 0 and raised then id end""")
 				.params(scan.organisationId().value(), scan.projectId().value(), scan.scanId().value(), Timestamp.from(now),
-						Timestamp.from(now), Columns.uuids(findings, finding -> finding.id().value()),
-						Columns.texts(findings, Finding::ruleId), Columns.texts(findings, Finding::ruleName),
-						Columns.integers(findings, finding -> finding.severity().ordinal()),
-						Columns.texts(findings, Finding::headline), Columns.texts(findings, Finding::why),
-						Columns.texts(findings, finding -> json.writeValueAsString(finding.evidence())))
+						Timestamp.from(now), Columns.uuids(drawn, one -> one.finding().id().value()), Columns.uuids(drawn, Drawn::issue),
+						Columns.texts(drawn, one -> one.finding().ruleId()), Columns.texts(drawn, one -> one.finding().ruleName()),
+						Columns.integers(drawn, one -> one.finding().severity().ordinal()),
+						Columns.texts(drawn, one -> one.finding().headline()), Columns.texts(drawn, one -> one.finding().why()),
+						Columns.texts(drawn, one -> json.writeValueAsString(one.finding().evidence())), scan.scanId().value())
 				.query((row, number) -> row.getObject(1, UUID.class)).list());
-		return findings.stream().filter(finding -> added.contains(finding.id().value())).toList();
+		return drawn.stream().map(Drawn::finding).filter(finding -> added.contains(finding.id().value())).toList();
+	}
+
+	/** Those of the scan that were announced, by severity; severities without any are absent. */
+	Map<Severity, Integer> countRaised(ScanId scan) {
+		return counts(jdbc.sql("select severity, count(*) as findings from correlation.finding where scan_id = ? and raised group by severity")
+				.param(scan.value()));
 	}
 
 	void forget(ScanId scan) {
@@ -74,12 +87,6 @@ class Findings {
 	Optional<StoredFinding> findById(OrganisationId organisation, UUID id) {
 		return jdbc.sql("select * from correlation.finding where organisation_id = ? and id = ?").params(organisation.value(), id)
 				.query(this::finding).optional();
-	}
-
-	/** @return false if the organisation has no such finding */
-	boolean decide(OrganisationId organisation, UUID id, FindingState state, Instant now) {
-		return jdbc.sql("update correlation.finding set state = ?, updated_at = ? where organisation_id = ? and id = ?")
-				.params(state.label(), Timestamp.from(now), organisation.value(), id).update() == 1;
 	}
 
 	List<StoredFinding> find(FindingFilter filter, PageQuery page) {
@@ -95,19 +102,22 @@ class Findings {
 
 	/** Severities without any finding are absent. */
 	Map<Severity, Integer> countBySeverity(FindingFilter filter) {
+		return counts(jdbc.sql("select severity, count(*) as findings from correlation.finding where " + filter.condition()
+				+ " group by severity").params(filter.parameters()));
+	}
+
+	private static Map<Severity, Integer> counts(StatementSpec bySeverity) {
 		Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-		jdbc.sql("select severity, count(*) as findings from correlation.finding where " + filter.condition() + " group by severity")
-				.params(filter.parameters())
-				.query(row -> {
-					counts.put(SEVERITIES[row.getInt("severity")], row.getInt("findings"));
-				});
+		bySeverity.query(row -> {
+			counts.put(SEVERITIES[row.getInt("severity")], row.getInt("findings"));
+		});
 		return counts;
 	}
 
 	private StoredFinding finding(ResultSet row, int number) throws SQLException {
 		return new StoredFinding(new FindingId(row.getObject("id", UUID.class)), new ScanId(row.getObject("scan_id", UUID.class)),
 				row.getString("rule_id"), row.getString("rule_name"), SEVERITIES[row.getInt("severity")],
-				FindingState.find(row.getString("state")).orElseThrow(), row.getString("headline"), row.getString("why"),
+				FindingState.of(row.getString("state")), row.getBoolean("reopened"), row.getString("headline"), row.getString("why"),
 				json.readValue(row.getString("evidence"), EVIDENCE), instant(row, "created_at"), instant(row, "updated_at"));
 	}
 

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.mirage.correlation.GraphAnalysis.Analysis;
 import io.mirage.correlation.GraphAnswer.Neighbourhood;
 import io.mirage.correlation.GraphAnswer.Path;
 import io.mirage.events.entities.EntityId;
@@ -20,10 +21,31 @@ import io.mirage.platform.security.Permission;
 @RequestMapping("/api/v1/graph")
 class GraphController {
 
-	private final GraphSearch search;
+	private static final int MAX_NODES = 1000;
 
-	GraphController(GraphSearch search) {
+	private final GraphSearch search;
+	private final GraphAnalysis analysis;
+
+	GraphController(GraphSearch search, GraphAnalysis analysis) {
 		this.search = search;
+		this.analysis = analysis;
+	}
+
+	/**
+	 * Who is central, what belongs together, what falls apart without whom.
+	 *
+	 * @param sort page_rank, betweenness or degree
+	 * @param community only nodes of that community; absent for all
+	 */
+	@GetMapping("/analysis")
+	@Needs(Permission.DATA_READ)
+	Analysis analysis(Caller caller, @RequestParam(name = "scan_id") UUID scan,
+			@RequestParam(defaultValue = "page_rank") String sort, @RequestParam(defaultValue = "-1") int community,
+			@RequestParam(defaultValue = "100") int limit) {
+		if (limit < 1 || limit > MAX_NODES) {
+			throw CorrelationProblem.INVALID_FILTER.because("limit is " + limit + ", not 1 to " + MAX_NODES + ".");
+		}
+		return analysis.of(caller.organisationId(), new ScanId(scan), GraphAnalysis.Order.of(sort), community, limit);
 	}
 
 	@GetMapping("/path")

@@ -40,10 +40,10 @@ class RuleRun {
 		this.metrics = metrics;
 	}
 
-	List<Finding> over(FactScan scan) {
+	List<Drawn> over(FactScan scan) {
 		Instant finishedAt = Objects.requireNonNull(scan.finishedAt(), "A complete scan has finished");
 		Loaded loaded = loading.load(scan.scanId(), finishedAt);
-		List<Finding> findings = new ArrayList<>();
+		List<Drawn> findings = new ArrayList<>();
 		if (!loaded.facts().isWhole()) {
 			findings.add(limit(scan, "facts", "The rules saw " + seen(loaded.entities(), properties.maxEntities()) + " entities and "
 					+ seen(loaded.relationships(), properties.maxRelationships())
@@ -55,12 +55,18 @@ class RuleRun {
 		return findings;
 	}
 
-	private List<Finding> findings(FactScan scan, Rule rule, Facts facts) {
+	/** Ids of the rules that {@link #over} runs. */
+	List<String> ran() {
+		return rules.enabled().stream().map(Rule::id).toList();
+	}
+
+	private List<Drawn> findings(FactScan scan, Rule rule, Facts facts) {
 		List<Conclusion> conclusions = metrics.timed(rule, () -> rule.apply(facts));
-		List<Finding> findings = new ArrayList<>();
-		conclusions.stream().limit(properties.maxFindingsPerRule()).forEach(conclusion -> findings.add(
+		List<Drawn> findings = new ArrayList<>();
+		conclusions.stream().limit(properties.maxFindingsPerRule()).forEach(conclusion -> findings.add(Drawn.of(
 				new Finding(FindingId.of(scan.scanId().value(), rule.id(), conclusion.subject()), rule.id(), rule.name(),
-						rule.severity(), conclusion.headline(), rule.why(), conclusion.evidence())));
+						rule.severity(), conclusion.headline(), rule.why(), conclusion.evidence()),
+				scan.projectId(), conclusion.subject())));
 		if (conclusions.size() > properties.maxFindingsPerRule()) {
 			findings.add(limit(scan, rule.id(), "The rule '" + rule.name() + "' applies " + conclusions.size()
 					+ " times; the first " + properties.maxFindingsPerRule() + " are kept."));
@@ -68,11 +74,11 @@ class RuleRun {
 		return findings;
 	}
 
-	private static Finding limit(FactScan scan, String subject, String headline) {
+	private static Drawn limit(FactScan scan, String subject, String headline) {
 		EntityRef evidence = EntityRef.of(EntityType.IDENTIFIER, "scan " + scan.scanId());
-		return new Finding(FindingId.of(scan.scanId().value(), LIMITS, subject), LIMITS, "Scan larger than the limits",
+		return Drawn.of(new Finding(FindingId.of(scan.scanId().value(), LIMITS, subject), LIMITS, "Scan larger than the limits",
 				Severity.INFO, headline, "What lies beyond a limit was not looked at. An operator can raise the limits of correlation.",
-				List.of(new Evidence(null, evidence)));
+				List.of(new Evidence(null, evidence))), scan.projectId(), subject);
 	}
 
 	private static String seen(long all, int limit) {

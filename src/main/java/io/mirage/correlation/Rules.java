@@ -60,6 +60,11 @@ class Rules {
 		return !disabled.contains(rule.id());
 	}
 
+	/** Names of all attributes that a rule compares with earlier scans. */
+	Set<String> compared() {
+		return enabled().stream().flatMap(rule -> rule.compared().stream()).collect(Collectors.toUnmodifiableSet());
+	}
+
 	/** Names of all attributes that a rule reads: no other one needs to be in memory. */
 	Set<String> attributes() {
 		return enabled().stream().flatMap(rule -> rule.attributes().stream()).collect(Collectors.toUnmodifiableSet());

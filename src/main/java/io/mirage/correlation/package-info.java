@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Correlation Engine",
 		allowedDependencies = {"platform", "events", "events :: collection", "events :: correlation", "events :: entities",
-				"events :: scans", "events :: users"})
+				"events :: scans", "events :: storage", "events :: users"})
 @NullMarked
 package io.mirage.correlation;
 

@@ -18,7 +18,7 @@ final class Routes {
 			Map.entry(MirageModule.SCANS, List.of("scans")),
 			Map.entry(MirageModule.REGISTRY, List.of("collectors")),
 			Map.entry(MirageModule.COLLECTION, List.of("collection")),
-			Map.entry(MirageModule.STORAGE, List.of("entities", "relationships")),
+			Map.entry(MirageModule.STORAGE, List.of("entities", "relationships", "searches", "differences")),
 			Map.entry(MirageModule.CORRELATION, List.of("findings", "rules", "graph")),
 			Map.entry(MirageModule.VISUALIZATION, List.of("visualizations")),
 			Map.entry(MirageModule.REPORTING, List.of("reports")),

@@ -6,13 +6,18 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 import io.mirage.events.collection.TasksCompleted;
+import io.mirage.events.correlation.FindingStateChanged;
 import io.mirage.events.correlation.FindingsRaised;
 import io.mirage.events.correlation.ScanCorrelated;
 import io.mirage.events.scans.ScanDeleted;
 import io.mirage.events.scans.ScanFinished;
 import io.mirage.events.scans.ScanId;
 import io.mirage.events.scans.ScanStarted;
+import io.mirage.events.storage.EntityMarked;
+import io.mirage.events.storage.EntityUnmarked;
 import io.mirage.integration.Subjects.Subject;
+import io.mirage.platform.readmodel.FalsePositives;
+import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
 import io.mirage.platform.readmodel.ScanFactsFactory;
 
@@ -25,14 +30,16 @@ import io.mirage.platform.readmodel.ScanFactsFactory;
 class FactIntake {
 
 	private final ScanFacts facts;
+	private final FalsePositives refuted;
 	private final Findings findings;
 	private final Subjects subjects;
 	private final Exports exports;
 	private final ScanExport export;
 	private final Clock clock;
 
-	FactIntake(ScanFactsFactory facts, Findings findings, Subjects subjects, Exports exports, ScanExport export, Clock clock) {
+	FactIntake(ScanFactsFactory facts, FalsePositivesFactory refuted, Findings findings, Subjects subjects, Exports exports, ScanExport export, Clock clock) {
 		this.facts = facts.inSchema("integration");
+		this.refuted = refuted.inSchema("integration");
 		this.findings = findings;
 		this.subjects = subjects;
 		this.exports = exports;
@@ -74,6 +81,26 @@ class FactIntake {
 		subjects.lock(event.scanId());
 		subjects.expect(event.scanId(), event.findings().values().stream().mapToLong(Integer::longValue).sum());
 		decide(event.scanId());
+	}
+
+	/** The last one that occurred counts, in any order; also before the finding has arrived. */
+	@ApplicationModuleListener
+	void on(FindingStateChanged event) {
+		if (!subjects.isForgotten(event.scanId())) {
+			findings.decide(event);
+		}
+	}
+
+	/** By the mark's identifier, in any order. */
+	@ApplicationModuleListener
+	void on(EntityMarked event) {
+		refuted.mark(event);
+	}
+
+	/** By the mark's identifier, in any order. */
+	@ApplicationModuleListener
+	void on(EntityUnmarked event) {
+		refuted.unmark(event);
 	}
 
 	/** Facts before the lock, as everywhere here: otherwise two could wait for each other. */

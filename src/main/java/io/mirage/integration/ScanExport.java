@@ -3,6 +3,7 @@ package io.mirage.integration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,18 +15,25 @@ import tools.jackson.databind.json.JsonMapper;
 import io.mirage.events.EventHeader;
 import io.mirage.events.OrganisationId;
 import io.mirage.events.Uuids;
+import io.mirage.events.entities.EntityId;
 import io.mirage.events.integration.ExportWritten;
 import io.mirage.events.scans.ScanId;
 import io.mirage.integration.Subjects.Subject;
 import io.mirage.platform.readmodel.FactScan;
+import io.mirage.platform.readmodel.FalsePositives;
+import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
 import io.mirage.platform.readmodel.ScanFactsFactory;
 
-/** Writes the exports of complete scans, row by row from the read model into the store. */
+/**
+ * Writes the exports of complete scans, row by row from the read model into the store, without what people have called
+ * false.
+ */
 @Service
 class ScanExport {
 
 	private final ScanFacts facts;
+	private final FalsePositives refuted;
 	private final Findings findings;
 	private final Subjects subjects;
 	private final Exports exports;
@@ -35,9 +43,10 @@ class ScanExport {
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	ScanExport(ScanFactsFactory facts, Findings findings, Subjects subjects, Exports exports, IntegrationProperties properties,
+	ScanExport(ScanFactsFactory facts, FalsePositivesFactory refuted, Findings findings, Subjects subjects, Exports exports, IntegrationProperties properties,
 			JsonMapper json, MeterRegistry metrics, ApplicationEventPublisher events, Clock clock) {
 		this.facts = facts.inSchema("integration");
+		this.refuted = refuted.inSchema("integration");
 		this.findings = findings;
 		this.subjects = subjects;
 		this.exports = exports;
@@ -92,9 +101,19 @@ class ScanExport {
 		ScanId id = scan.scanId();
 		int chunkSize = Math.toIntExact(properties.chunkSize().toBytes());
 		try (NdjsonWriter lines = new NdjsonWriter(new ChunkOutput(exports, export.id(), chunkSize), json)) {
-			lines.write(ExportLine.ScanLine.of(scan, facts.countEntities(id), facts.countRelationships(id), findings.count(id)));
-			facts.forEachEntity(id, Long.MAX_VALUE, entity -> lines.write(ExportLine.EntityLine.of(entity)));
-			facts.forEachRelationship(id, Long.MAX_VALUE, edge -> lines.write(ExportLine.RelationshipLine.of(edge)));
+			lines.write(ExportLine.ScanLine.of(scan, facts.countEntities(id) - refuted.countEntities(id),
+					facts.countRelationships(id) - refuted.countRelationships(id), findings.countTrue(id)));
+			Set<EntityId> left = refuted.of(id);
+			facts.forEachEntity(id, Long.MAX_VALUE, entity -> {
+				if (!left.contains(entity.entity().id())) {
+					lines.write(ExportLine.EntityLine.of(entity));
+				}
+			});
+			facts.forEachRelationship(id, Long.MAX_VALUE, edge -> {
+				if (!left.contains(edge.source()) && !left.contains(edge.target())) {
+					lines.write(ExportLine.RelationshipLine.of(edge));
+				}
+			});
 			findings.forEach(id, finding -> lines.write(ExportLine.FindingLine.of(finding)));
 			return lines.seal(export);
 		} catch (IOException e) {

@@ -19,7 +19,8 @@
  */
 @ApplicationModule(displayName = "Integrations",
 		allowedDependencies = {"platform", "events", "events :: auth", "events :: collection", "events :: correlation",
-				"events :: entities", "events :: integration", "events :: platform", "events :: scans", "events :: users"})
+				"events :: entities", "events :: integration", "events :: platform", "events :: scans", "events :: storage",
+				"events :: users"})
 @NullMarked
 package io.mirage.integration;
 

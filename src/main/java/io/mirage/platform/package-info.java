@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Platform", type = Type.OPEN,
 		allowedDependencies = {"events", "events :: auth", "events :: collection", "events :: correlation", "events :: entities",
-				"events :: platform", "events :: reporting", "events :: scans", "events :: users"})
+				"events :: platform", "events :: reporting", "events :: scans", "events :: storage", "events :: users"})
 @NullMarked
 package io.mirage.platform;
 

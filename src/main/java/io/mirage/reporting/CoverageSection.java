@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.mirage.events.collection.Outcome;
 import io.mirage.events.scans.CollectorCoverage;
+import io.mirage.platform.readmodel.VisibleText;
 
 /** Says of every source what it said, so that a reader can tell "nothing there" from "not known". */
 final class CoverageSection {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.springframework.stereotype.Component;
@@ -17,8 +18,11 @@ import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
 import io.mirage.platform.readmodel.FactEntity;
 import io.mirage.platform.readmodel.FactScan;
+import io.mirage.platform.readmodel.FalsePositives;
+import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
 import io.mirage.platform.readmodel.ScanFactsFactory;
+import io.mirage.platform.readmodel.VisibleText;
 import io.mirage.reporting.Digest.SeverityFindings;
 import io.mirage.reporting.Digest.TypeFacts;
 
@@ -30,12 +34,14 @@ class Digests {
 	private static final int ATTRIBUTE_LENGTH = 160;
 
 	private final ScanFacts facts;
+	private final FalsePositives refuted;
 	private final Findings findings;
 	private final Ways ways;
 	private final ReportingProperties properties;
 
-	Digests(ScanFactsFactory facts, Findings findings, Ways ways, ReportingProperties properties) {
+	Digests(ScanFactsFactory facts, FalsePositivesFactory refuted, Findings findings, Ways ways, ReportingProperties properties) {
 		this.facts = facts.inSchema("reporting");
+		this.refuted = refuted.inSchema("reporting");
 		this.findings = findings;
 		this.ways = ways;
 		this.properties = properties;
@@ -43,9 +49,15 @@ class Digests {
 
 	Digest of(FactScan scan) {
 		Tally tally = new Tally();
-		facts.forEachEntity(scan.scanId(), Long.MAX_VALUE, tally::add);
+		Set<EntityId> left = refuted.of(scan.scanId());
+		facts.forEachEntity(scan.scanId(), Long.MAX_VALUE, fact -> {
+			if (!left.contains(fact.entity().id())) {
+				tally.add(fact);
+			}
+		});
 		List<SeverityFindings> bySeverity = findings(scan);
-		return new Digest(scan, tally.entities, tally.observations, facts.countRelationships(scan.scanId()), tally.types(),
+		return new Digest(scan, tally.entities, tally.observations,
+				facts.countRelationships(scan.scanId()) - refuted.countRelationships(scan.scanId()), tally.types(),
 				bySeverity, ways(scan, bySeverity));
 	}
 

@@ -2,6 +2,7 @@ package io.mirage.reporting;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.mirage.events.correlation.Evidence;
 import io.mirage.events.correlation.Finding;
 import io.mirage.events.correlation.FindingId;
+import io.mirage.events.correlation.FindingStateChanged;
 import io.mirage.events.correlation.Severity;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.scans.ScanId;
@@ -30,6 +32,9 @@ class Findings {
 
 	private static final int PORTION = 200;
 	private static final TypeReference<List<Evidence>> EVIDENCE = new TypeReference<>() {};
+
+	private static final String TRUE =
+			"not exists (select 1 from reporting.finding_state s where s.finding_id = f.finding_id and s.state = 'false_positive')";
 
 	private final JdbcClient jdbc;
 	private final JsonMapper json;
@@ -57,14 +62,27 @@ class Findings {
 				.update();
 	}
 
-	void delete(ScanId scan) {
-		jdbc.sql("delete from reporting.finding where scan_id = ?").param(scan.value()).update();
+	/** Of several the one that occurred last counts. */
+	void decide(FindingStateChanged event) {
+		jdbc.sql("""
+				insert into reporting.finding_state as known (finding_id, scan_id, state, decided_at) values (?, ?, ?, ?)
+				on conflict (finding_id) do update set state = excluded.state, decided_at = excluded.decided_at
+				where excluded.decided_at > known.decided_at""")
+				.params(event.findingId().value(), event.scanId().value(), event.state().label(),
+						Timestamp.from(event.header().occurredAt()))
+				.update();
 	}
 
-	/** Severities without any are absent. */
+	void delete(ScanId scan) {
+		jdbc.sql("delete from reporting.finding where scan_id = ?").param(scan.value()).update();
+		jdbc.sql("delete from reporting.finding_state where scan_id = ?").param(scan.value()).update();
+	}
+
+	/** Severities without any are absent; false ones do not count. */
 	Map<Severity, Long> countBySeverity(ScanId scan) {
 		Map<Severity, Long> counts = new EnumMap<>(Severity.class);
-		jdbc.sql("select severity, count(*) as count from reporting.finding where scan_id = ? group by severity")
+		jdbc.sql("select severity, count(*) as count from reporting.finding f where f.scan_id = ? and " + TRUE
+				+ " group by severity")
 				.param(scan.value())
 				.query(row -> {
 					counts.put(Severity.of(row.getString("severity")), row.getLong("count"));
@@ -72,18 +90,19 @@ class Findings {
 		return counts;
 	}
 
-	/** The most severe first, then by rule; inside a transaction rows are fetched in portions. */
+	/** Those that are not false, the most severe first, then by rule; inside a transaction rows are fetched in portions. */
 	void forEach(ScanId scan, Consumer<Finding> consumer) {
-		jdbc.sql("select * from reporting.finding where scan_id = ? order by rank desc, rule_id, finding_id")
+		jdbc.sql("select * from reporting.finding f where f.scan_id = ? and " + TRUE + " order by rank desc, rule_id, finding_id")
 				.withFetchSize(PORTION).param(scan.value())
 				.query(row -> {
 					consumer.accept(finding(row));
 				});
 	}
 
-	/** By rule. */
+	/** Those that are not false, by rule. */
 	List<Finding> first(ScanId scan, Severity severity, int limit) {
-		return jdbc.sql("select * from reporting.finding where scan_id = ? and severity = ? order by rule_id, finding_id limit ?")
+		return jdbc.sql("select * from reporting.finding f where f.scan_id = ? and f.severity = ? and " + TRUE
+				+ " order by rule_id, finding_id limit ?")
 				.params(scan.value(), severity.label(), limit).query((row, number) -> finding(row)).list();
 	}
 

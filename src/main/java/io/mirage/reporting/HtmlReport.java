@@ -14,6 +14,7 @@ import io.mirage.events.correlation.Evidence;
 import io.mirage.events.correlation.Finding;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.scans.ScanState;
+import io.mirage.platform.readmodel.VisibleText;
 
 /** The form for people: one file without script and without anything from elsewhere. */
 final class HtmlReport {

@@ -6,6 +6,8 @@ import java.io.Writer;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.mirage.platform.readmodel.VisibleText;
+
 /**
  * Writes HTML that is safe by construction: tags and attribute names come from code, everything else is text and is
  * escaped, and an element is closed by the method that opened it.

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -22,6 +23,8 @@ import io.mirage.events.scans.ScanState;
 import io.mirage.platform.readmodel.FactEntity;
 import io.mirage.platform.readmodel.FactRelationship;
 import io.mirage.platform.readmodel.FactScan;
+import io.mirage.platform.readmodel.FalsePositives;
+import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
 import io.mirage.platform.readmodel.ScanFactsFactory;
 
@@ -52,11 +55,13 @@ class JsonReport {
 	}
 
 	private final ScanFacts facts;
+	private final FalsePositives refuted;
 	private final Findings findings;
 	private final JsonMapper json;
 
-	JsonReport(ScanFactsFactory facts, Findings findings, JsonMapper json) {
+	JsonReport(ScanFactsFactory facts, FalsePositivesFactory refuted, Findings findings, JsonMapper json) {
 		this.facts = facts.inSchema("reporting");
+		this.refuted = refuted.inSchema("reporting");
 		this.findings = findings;
 		this.json = json;
 	}
@@ -75,10 +80,19 @@ class JsonReport {
 			findings.forEach(scan.scanId(), generator::writePOJO);
 			generator.writeEndArray();
 			generator.writeArrayPropertyStart("entities");
-			facts.forEachEntity(scan.scanId(), Long.MAX_VALUE, fact -> generator.writePOJO(EntityPart.of(fact)));
+			Set<EntityId> left = refuted.of(scan.scanId());
+			facts.forEachEntity(scan.scanId(), Long.MAX_VALUE, fact -> {
+				if (!left.contains(fact.entity().id())) {
+					generator.writePOJO(EntityPart.of(fact));
+				}
+			});
 			generator.writeEndArray();
 			generator.writeArrayPropertyStart("relationships");
-			facts.forEachRelationship(scan.scanId(), Long.MAX_VALUE, fact -> generator.writePOJO(RelationshipPart.of(fact)));
+			facts.forEachRelationship(scan.scanId(), Long.MAX_VALUE, fact -> {
+				if (!left.contains(fact.source()) && !left.contains(fact.target())) {
+					generator.writePOJO(RelationshipPart.of(fact));
+				}
+			});
 			generator.writeEndArray();
 			generator.writeEndObject();
 		}

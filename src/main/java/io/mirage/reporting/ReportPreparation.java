@@ -5,12 +5,17 @@ import org.springframework.stereotype.Component;
 
 import io.mirage.events.EventHeader;
 import io.mirage.events.collection.TasksCompleted;
+import io.mirage.events.correlation.FindingStateChanged;
 import io.mirage.events.correlation.FindingsRaised;
 import io.mirage.events.correlation.ScanCorrelated;
 import io.mirage.events.scans.ScanDeleted;
 import io.mirage.events.scans.ScanFinished;
 import io.mirage.events.scans.ScanId;
 import io.mirage.events.scans.ScanStarted;
+import io.mirage.events.storage.EntityMarked;
+import io.mirage.events.storage.EntityUnmarked;
+import io.mirage.platform.readmodel.FalsePositives;
+import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
 import io.mirage.platform.readmodel.ScanFactsFactory;
 
@@ -23,13 +28,16 @@ import io.mirage.platform.readmodel.ScanFactsFactory;
 class ReportPreparation {
 
 	private final ScanFacts facts;
+	private final FalsePositives refuted;
 	private final Findings findings;
 	private final Reports reports;
 	private final Progress progress;
 	private final ReportWriting writing;
 
-	ReportPreparation(ScanFactsFactory facts, Findings findings, Reports reports, Progress progress, ReportWriting writing) {
+	ReportPreparation(ScanFactsFactory facts, FalsePositivesFactory refuted, Findings findings, Reports reports,
+			Progress progress, ReportWriting writing) {
 		this.facts = facts.inSchema("reporting");
+		this.refuted = refuted.inSchema("reporting");
 		this.findings = findings;
 		this.reports = reports;
 		this.progress = progress;
@@ -70,6 +78,26 @@ class ReportPreparation {
 		int expected = event.findings().values().stream().mapToInt(Integer::intValue).sum();
 		progress.correlated(event.scanId(), event.header().organisationId(), expected);
 		writeIfReady(event.scanId());
+	}
+
+	/** The last one that occurred counts, in any order; also before the finding has arrived. */
+	@ApplicationModuleListener
+	void on(FindingStateChanged event) {
+		if (progress.lock(event.scanId(), event.header().organisationId())) {
+			findings.decide(event);
+		}
+	}
+
+	/** By the mark's identifier, in any order. */
+	@ApplicationModuleListener
+	void on(EntityMarked event) {
+		refuted.mark(event);
+	}
+
+	/** By the mark's identifier, in any order. */
+	@ApplicationModuleListener
+	void on(EntityUnmarked event) {
+		refuted.unmark(event);
 	}
 
 	/** The progress goes before findings and reports: that waits for a report under way, which can then be deleted. */

@@ -3,7 +3,8 @@
  * findings of the scan are there. Says of every source whether it was heard, so that silence is not read as absence.
  */
 @ApplicationModule(displayName = "Report Writing", allowedDependencies = {"platform", "events", "events :: collection",
-		"events :: correlation", "events :: entities", "events :: reporting", "events :: scans", "events :: users"})
+		"events :: correlation", "events :: entities", "events :: reporting", "events :: scans",
+		"events :: storage", "events :: users"})
 @NullMarked
 package io.mirage.reporting;
 

@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,10 @@ class Entities {
 			};
 		}
 
+		Cursor cursor(EntityView last) {
+			return new Cursor(keyOf(last), last.id());
+		}
+
 		private String order() {
 			String direction = comparison.equals(">") ? "asc" : "desc";
 			return key + " " + direction + ", e.id " + direction;
@@ -63,10 +69,19 @@ class Entities {
 
 	/** Characters of a value that its index holds. */
 	private static final int INDEXED = 300;
+	private static final int FACETS = 100;
+	/** So many rows are sorted faster than a list is walked through to find them. */
+	private static final int FEW = 20_000;
 	static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
 	private static final String SELECTION = """
 			select e.*, array(select s.scan_id from storage.scan_entity s
-				where s.organisation_id = e.organisation_id and s.entity_id = e.id order by s.scan_id desc limit 100) as scan_ids""";
+				where s.organisation_id = e.organisation_id and s.entity_id = e.id order by s.scan_id desc limit 100) as scan_ids,
+				array(select distinct m.text from storage.mark m where m.organisation_id = e.organisation_id and m.entity_id = e.id
+					and m.kind = 'tag' and m.removed_at is null and (m.expires_at is null or m.expires_at > now()) order by m.text)
+					as people_tags,
+				exists (select 1 from storage.mark m where m.organisation_id = e.organisation_id and m.entity_id = e.id
+					and m.kind = 'false_positive' and m.removed_at is null and (m.expires_at is null or m.expires_at > now()))
+					as false_positive""";
 
 	private final JdbcClient jdbc;
 	private final JsonMapper json;
@@ -82,28 +97,68 @@ class Entities {
 	}
 
 	CursorPage<EntityView> find(EntityFilter filter, Sort sort, CursorQuery query) {
-		String where = filter.condition();
-		Map<String, Object> parameters = new HashMap<>(filter.parameters());
-		long total = jdbc.sql("select count(*) from storage.entity e where " + where).params(parameters)
-				.query(Long.class).single();
-		if (query.cursor() != null) {
-			Cursor cursor = Cursor.parse(query.cursor());
-			where += " and (" + sort.key + ", e.id) " + sort.comparison + " (:key::" + sort.type + ", :id)";
-			parameters.put("key", sort == Sort.LAST_SEEN ? cursor.time() : cursor.key());
-			parameters.put("id", cursor.id());
-		}
-		parameters.put("limit", query.limit() + 1);
-		List<EntityView> rows = jdbc.sql(SELECTION + " from storage.entity e where " + where + " order by " + sort.order()
-				+ " limit :limit").params(parameters).query((row, number) -> entity(row)).list();
+		long total = count(filter);
+		List<EntityView> rows = portion(filter, sort, query.cursor() == null ? null : Cursor.parse(query.cursor()), query.limit() + 1,
+				total <= FEW);
 		boolean more = rows.size() > query.limit();
 		List<EntityView> shown = more ? rows.subList(0, query.limit()) : rows;
-		return CursorPage.of(shown, more ? new Cursor(sort.keyOf(shown.getLast()), shown.getLast().id()).text() : null, total);
+		return CursorPage.of(shown, more ? sort.cursor(shown.getLast()).text() : null, total);
+	}
+
+	private long count(EntityFilter filter) {
+		return jdbc.sql("select count(*) from storage.entity e where " + filter.condition()).params(filter.parameters())
+				.query(Long.class).single();
+	}
+
+	/** Whether all that the filter finds can be sorted at once. */
+	boolean isFew(EntityFilter filter) {
+		return count(filter) <= FEW;
+	}
+
+	/**
+	 * @param after the last one of the portion before; absent for the first portion
+	 * @param few whether to find all first and sort then, which is faster as long as they are few; otherwise rows are looked
+	 *            at in the list's order until enough are found
+	 */
+	List<EntityView> portion(EntityFilter filter, Sort sort, @Nullable Cursor after, int limit, boolean few) {
+		Map<String, Object> parameters = new HashMap<>(filter.parameters());
+		String beyond = "";
+		if (after != null) {
+			beyond = " and (" + sort.key + ", e.id) " + sort.comparison + " (:key::" + sort.type + ", :id)";
+			parameters.put("key", sort == Sort.LAST_SEEN ? after.time() : after.key());
+			parameters.put("id", after.id());
+		}
+		parameters.put("limit", limit);
+		String from = " from storage.entity e where " + filter.condition() + beyond;
+		return jdbc.sql(few ? sorted(from, sort) : SELECTION + from + " order by " + sort.order() + " limit :limit")
+				.params(parameters).query((row, number) -> entity(row)).list();
+	}
+
+	/** In steps, because the database would rather walk through the order, expecting to find enough soon. */
+	private static String sorted(String from, Sort sort) {
+		return "with found as materialized (select e.id, " + sort.key + " as place" + from + "), page as materialized ("
+				+ "select id from found order by " + sort.order().replace(sort.key, "place").replace("e.id", "id") + " limit :limit) "
+				+ SELECTION + " from page join storage.entity e on e.organisation_id = :organisation and e.id = page.id order by "
+				+ sort.order();
 	}
 
 	Facets facets(EntityFilter filter) {
 		return new Facets(counts(filter, "storage.entity e", "e.type"),
 				counts(filter, "storage.entity e, unnest(e.collectors) as facet", "facet"),
-				counts(filter, "storage.entity e, unnest(e.tags) as facet", "facet"));
+				tags(filter));
+	}
+
+	/** A tag that sources and people gave an entity counts once. */
+	private List<Count> tags(EntityFilter filter) {
+		Map<String, Long> tags = new HashMap<>();
+		counts(filter, "storage.entity e, unnest(e.tags) as facet", "facet").forEach(count -> tags.put(count.value(), count.count()));
+		counts(filter, """
+				storage.entity e join (select distinct organisation_id, entity_id, text from storage.mark
+					where kind = 'tag' and removed_at is null and (expires_at is null or expires_at > now())) m
+				on m.organisation_id = e.organisation_id and m.entity_id = e.id and m.text <> all (e.tags)""", "m.text")
+				.forEach(count -> tags.merge(count.value(), count.count(), Long::sum));
+		return tags.entrySet().stream().map(tag -> new Count(tag.getKey(), tag.getValue()))
+				.sorted(Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value)).limit(FACETS).toList();
 	}
 
 	/** By name, newest value first. */
@@ -137,17 +192,23 @@ class Entities {
 
 	private List<Count> counts(EntityFilter filter, String from, String property) {
 		return jdbc.sql("select " + property + " as value, count(*) as count from " + from + " where " + filter.condition()
-				+ " group by 1 order by 2 desc, 1 limit 100").params(filter.parameters()).query(Count.class).list();
+				+ " group by 1 order by 2 desc, 1 limit " + FACETS).params(filter.parameters()).query(Count.class).list();
 	}
 
 	private EntityView entity(ResultSet row) throws SQLException {
 		OffsetDateTime known = row.getObject("known_since", OffsetDateTime.class);
 		return new EntityView(row.getObject("id", UUID.class), row.getString("type"), row.getString("value"),
 				row.getInt("confidence"), List.of((String[]) row.getArray("collectors").getArray()),
-				json.readValue(row.getString("attributes"), ATTRIBUTES), List.of((String[]) row.getArray("tags").getArray()),
+				json.readValue(row.getString("attributes"), ATTRIBUTES), tags(row), row.getBoolean("false_positive"),
 				List.of((UUID[]) row.getArray("scan_ids").getArray()), row.getLong("observation_count"),
 				or(row.getObject("first_seen", OffsetDateTime.class), known).toInstant(),
 				or(row.getObject("last_seen", OffsetDateTime.class), known).toInstant());
+	}
+
+	private static List<String> tags(ResultSet row) throws SQLException {
+		TreeSet<String> tags = new TreeSet<>(List.of((String[]) row.getArray("tags").getArray()));
+		tags.addAll(List.of((String[]) row.getArray("people_tags").getArray()));
+		return List.copyOf(tags);
 	}
 
 	private static OffsetDateTime or(@Nullable OffsetDateTime time, OffsetDateTime fallback) {

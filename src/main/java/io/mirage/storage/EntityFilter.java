@@ -1,7 +1,9 @@
 package io.mirage.storage;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -9,14 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 import io.mirage.events.OrganisationId;
 import io.mirage.events.entities.EntityType;
+import io.mirage.events.users.ProjectId;
 import io.mirage.platform.readmodel.StorableText;
+import io.mirage.storage.query.Query;
+import io.mirage.storage.query.QueryParser;
 
 /**
  * Which entities are wanted.
  *
  * @param text words that the entity contains, the last one perhaps only begun, or a part of its value
+ * @param query everything else that is asked of it
+ * @param trueOnly leaves out what people have called false
+ * @param now what ages in the query are counted from
  */
-record EntityFilter(OrganisationId organisation, @Nullable UUID scan, @Nullable String type, @Nullable String text) {
+record EntityFilter(OrganisationId organisation, @Nullable UUID scan, @Nullable String type, @Nullable String text,
+		Query query, boolean trueOnly, Instant now) {
 
 	private static final int MAX_TEXT = 200;
 
@@ -28,6 +37,27 @@ record EntityFilter(OrganisationId organisation, @Nullable UUID scan, @Nullable 
 		if (text != null && text.length() > MAX_TEXT) {
 			throw StorageProblem.INVALID_FILTER.because("q has more than " + MAX_TEXT + " characters.");
 		}
+	}
+
+	/**
+	 * @param query as somebody typed it; absent for no further condition
+	 * @throws io.mirage.storage.query.QueryException if the query cannot be read
+	 */
+	static EntityFilter of(OrganisationId organisation, @Nullable UUID scan, @Nullable String type, @Nullable String text,
+			@Nullable String query, Instant now) {
+		return new EntityFilter(organisation, scan, type, text, query == null ? new Query.All() : QueryParser.parse(query),
+				false, now);
+	}
+
+	/** Only what scans of that project know. */
+	EntityFilter within(ProjectId project) {
+		return new EntityFilter(organisation, scan, type, text,
+				new Query.And(List.of(query, new Query.InProject(project.value()))), trueOnly, now);
+	}
+
+	/** Leaves out what people have called false, unless the query asks for just that. */
+	EntityFilter forOthers() {
+		return new EntityFilter(organisation, scan, type, text, query, !query.asksForFalsePositives(), now);
 	}
 
 	/** A condition over {@code storage.entity e}. */
@@ -43,12 +73,20 @@ record EntityFilter(OrganisationId organisation, @Nullable UUID scan, @Nullable 
 			sql.append(words().isEmpty() ? " and e.value ilike :part"
 					: " and (e.search @@ to_tsquery('simple', :words) or e.value ilike :part)");
 		}
+		if (!(query instanceof Query.All)) {
+			sql.append(" and ").append(QuerySql.of(query, organisation, now).sql());
+		}
+		if (trueOnly) {
+			sql.append(" and ").append(QuerySql.isNotFalse(scan != null));
+		}
 		return sql.toString();
 	}
 
 	Map<String, Object> parameters() {
-		Map<String, Object> parameters = new LinkedHashMap<>();
-		parameters.put("organisation", organisation.value());
+		Map<String, Object> parameters = new LinkedHashMap<>(QuerySql.of(query, organisation, now).parameters());
+		if (trueOnly) {
+			parameters.put("now", now.atOffset(ZoneOffset.UTC));
+		}
 		if (scan != null) {
 			parameters.put("scan", scan);
 		}
@@ -56,7 +94,7 @@ record EntityFilter(OrganisationId organisation, @Nullable UUID scan, @Nullable 
 			parameters.put("type", type);
 		}
 		if (hasText()) {
-			parameters.put("part", "%" + stripped().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+			parameters.put("part", Like.containing(stripped()));
 			if (!words().isEmpty()) {
 				parameters.put("words", words());
 			}
@@ -72,9 +110,7 @@ record EntityFilter(OrganisationId organisation, @Nullable UUID scan, @Nullable 
 		return text == null ? "" : StorableText.of(text).strip();
 	}
 
-	/** All words must occur, split where the index splits; nothing of the caller's text reaches the query's syntax. */
 	private String words() {
-		String words = stripped().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-		return words.isEmpty() ? "" : words.replace(" ", " & ") + ":*";
+		return Words.all(stripped());
 	}
 }

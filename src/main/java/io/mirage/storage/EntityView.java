@@ -15,9 +15,11 @@ import io.mirage.events.entities.RelationType;
  * An entity as the API shows it; all text in it is foreign.
  *
  * @param collectors who observed it; empty for what was only given or named
+ * @param tags of sources and of people, sorted
+ * @param falsePositive whether some project says that it is false
  */
 record EntityView(UUID id, String type, String value, int confidence, List<String> collectors,
-		Map<String, String> attributes, List<String> tags, List<UUID> scanIds, long observationCount, Instant firstSeen,
+		Map<String, String> attributes, List<String> tags, boolean falsePositive, List<UUID> scanIds, long observationCount, Instant firstSeen,
 		Instant lastSeen) {
 
 	/** One source's statement. */

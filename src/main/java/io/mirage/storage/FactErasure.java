@@ -33,6 +33,8 @@ class FactErasure {
 	void erase(OrganisationId organisation, ScanId scan) {
 		run(scan, "update storage.scan set deleted = true where scan_id = :scan");
 		lock(scan);
+		run(scan, "delete from storage.finding_entity where scan_id = :scan");
+		run(scan, "delete from storage.finding_state where scan_id = :scan");
 		run(scan, "delete from storage.observation where scan_id = :scan");
 		run(scan, "delete from storage.entity_collector where " + TOUCHED.formatted("entity_id"));
 		run(scan, "delete from storage.attribute_version where " + TOUCHED.formatted("entity_id"));
@@ -40,10 +42,14 @@ class FactErasure {
 				delete from storage.entity e where %s and not exists (select 1 from storage.scan_entity other
 					where other.organisation_id = e.organisation_id and other.entity_id = e.id and other.scan_id <> :scan)"""
 				.formatted(TOUCHED.formatted("id")));
+		run(scan, """
+				delete from storage.mark m where %s and not exists (select 1 from storage.entity e
+					where e.organisation_id = m.organisation_id and e.id = m.entity_id)""".formatted(TOUCHED.formatted("entity_id")));
 		mergeAnew(organisation, scan);
 		eraseRelationships(scan);
 		run(scan, "delete from storage.scan_entity where scan_id = :scan");
 		run(scan, "delete from storage.applied_task where scan_id = :scan");
+		run(scan, "delete from storage.asked where scan_id = :scan");
 	}
 
 	private void lock(ScanId scan) {

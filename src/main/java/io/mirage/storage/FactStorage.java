@@ -38,6 +38,7 @@ class FactStorage {
 
 	private final StoredScans scans;
 	private final FactIntake intake;
+	private final AskedSources asked;
 	private final FactErasure erasure;
 	private final ApplicationEventPublisher events;
 	private final StorageProperties properties;
@@ -45,10 +46,11 @@ class FactStorage {
 	private final Counter observations;
 	private final Timer batches;
 
-	FactStorage(StoredScans scans, FactIntake intake, FactErasure erasure, ApplicationEventPublisher events,
-			StorageProperties properties, Clock clock, MeterRegistry meters) {
+	FactStorage(StoredScans scans, FactIntake intake, AskedSources asked, FactErasure erasure,
+			ApplicationEventPublisher events, StorageProperties properties, Clock clock, MeterRegistry meters) {
 		this.scans = scans;
 		this.intake = intake;
+		this.asked = asked;
 		this.erasure = erasure;
 		this.events = events;
 		this.properties = properties;
@@ -96,6 +98,7 @@ class FactStorage {
 		if (fresh.isEmpty()) {
 			return;
 		}
+		asked.store(event.scanId(), fresh);
 		FactBatch batch = FactBatch.of(event.header(), event.scanId(), fresh);
 		Set<UUID> added = intake.store(batch);
 		long entities = scans.count(event.scanId(), fresh.size(), added.size(), batch.observations().size());

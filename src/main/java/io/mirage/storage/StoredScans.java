@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,6 +35,11 @@ class StoredScans {
 	boolean isDeleted(ScanId scan) {
 		return jdbc.sql("select deleted from storage.scan where scan_id = ?").param(scan.value()).query(Boolean.class)
 				.optional().orElse(false);
+	}
+
+	/** Until the transaction's end, nobody else changes what belongs to the scan as a whole. */
+	void lock(ScanId scan) {
+		jdbc.sql("select scan_id from storage.scan where scan_id = ? for update").param(scan.value()).query(UUID.class).single();
 	}
 
 	/** @return how many different entities the scan has now */

@@ -3,8 +3,8 @@
  * an entity, who said so and how the scan came to it.
  */
 @ApplicationModule(displayName = "Fact Storage",
-		allowedDependencies = {"platform", "events", "events :: collection", "events :: entities", "events :: scans",
-				"events :: storage", "events :: users"})
+		allowedDependencies = {"platform", "events", "events :: collection", "events :: correlation", "events :: entities",
+				"events :: platform", "events :: scans", "events :: storage", "events :: users"})
 @NullMarked
 package io.mirage.storage;
 

@@ -34,6 +34,7 @@ class GraphExport {
 				case JSON -> writeJson(scan, picture, out);
 				case GRAPHML -> GraphMlWriter.write(picture, out);
 				case GEXF -> GexfWriter.write(picture, out);
+				case CSV -> CsvWriter.write(picture, out);
 			}
 		} catch (XMLStreamException e) {
 			throw new IOException("The graph of scan " + scan + " could not be written", e);

@@ -14,6 +14,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import io.mirage.events.OrganisationId;
 import io.mirage.events.collection.Outcome;
+import io.mirage.events.correlation.FindingState;
 import io.mirage.events.correlation.Severity;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;

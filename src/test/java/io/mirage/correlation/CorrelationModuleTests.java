@@ -1,12 +1,16 @@
 package io.mirage.correlation;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,10 +20,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.mirage.events.EventHeader;
 import io.mirage.events.MirageEvent;
 import io.mirage.events.OrganisationId;
 import io.mirage.events.collection.Outcome;
 import io.mirage.events.correlation.Finding;
+import io.mirage.events.correlation.FindingState;
+import io.mirage.events.correlation.FindingStateChanged;
 import io.mirage.events.correlation.FindingsRaised;
 import io.mirage.events.correlation.ScanCorrelated;
 import io.mirage.events.correlation.Severity;
@@ -27,7 +34,12 @@ import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
 import io.mirage.events.entities.RelationType;
 import io.mirage.events.scans.ScanId;
+import io.mirage.events.storage.EntityMarked;
+import io.mirage.events.storage.EntityUnmarked;
+import io.mirage.events.storage.MarkKind;
+import io.mirage.events.users.ProjectId;
 import io.mirage.platform.web.PageQuery;
+import io.mirage.support.Callers;
 import io.mirage.support.Deliveries;
 import io.mirage.support.Investigation;
 import io.mirage.support.ModuleTest;
@@ -45,14 +57,16 @@ class CorrelationModuleTests {
 
 	private final Correlation correlation;
 	private final Findings findings;
+	private final FindingStates states;
 	private final JdbcClient jdbc;
 	private final Ear ear;
 	private final Deliveries deliveries;
 
-	CorrelationModuleTests(@Autowired ApplicationContext context, @Autowired Correlation correlation, @Autowired Findings findings,
+	CorrelationModuleTests(@Autowired ApplicationContext context, @Autowired Correlation correlation, @Autowired Findings findings, @Autowired FindingStates states,
 			@Autowired JdbcClient jdbc, @Autowired Ear ear) {
 		this.correlation = correlation;
 		this.findings = findings;
+		this.states = states;
 		this.jdbc = jdbc;
 		this.ear = ear;
 		this.deliveries = new Deliveries(context);
@@ -62,6 +76,10 @@ class CorrelationModuleTests {
 	void forgetWhatWasHeard() {
 		ear.raised.clear();
 		ear.correlated.clear();
+		ear.changed.clear();
+		jdbc.sql("""
+				truncate correlation.finding, correlation.false_positive, correlation.scan, correlation.scan_task, correlation.scan_entity,
+				correlation.scan_observation, correlation.scan_relationship""").update();
 	}
 
 	@Test
@@ -116,7 +134,7 @@ class CorrelationModuleTests {
 	void runningTheRulesAgainKeepsWhatPeopleDecided() {
 		Investigation scan = correlated(expiredCertificate(new Investigation()));
 		StoredFinding before = stored(scan.id()).getFirst();
-		findings.decide(OrganisationId.DEFAULT, before.id().value(), FindingState.FALSE_POSITIVE, Investigation.START);
+		states.decide(Callers.caller(OrganisationId.DEFAULT, "analyst"), before.id().value(), FindingState.FALSE_POSITIVE);
 
 		correlation.conclude(scan.id());
 
@@ -125,6 +143,77 @@ class CorrelationModuleTests {
 			assertThat(after.state()).isEqualTo(FindingState.FALSE_POSITIVE);
 		});
 		assertThat(ear.raised()).hasSize(1);
+	}
+
+	@Test
+	void whatIsMarkedAsFalseIsNoFindingInAnyScanOfTheProject() {
+		EntityMarked mark = mark(CERTIFICATE, null);
+		deliveries.deliver(mark);
+
+		Investigation later = correlated(expiredCertificate(new Investigation()));
+
+		assertThat(stored(later.id())).isEmpty();
+		assertThat(ear.raised()).isEmpty();
+	}
+
+	@Test
+	void markingClosesAndUnmarkingOpensWhatRestsOnNothingElse() {
+		Investigation scan = correlated(expiredCertificate(new Investigation()));
+		EntityMarked mark = mark(CERTIFICATE, null);
+
+		deliveries.deliver(mark);
+		assertThat(stored(scan.id())).extracting(StoredFinding::state).containsExactly(FindingState.FALSE_POSITIVE);
+		assertThat(ear.changed).filteredOn(change -> change.scanId().equals(scan.id())).singleElement()
+				.satisfies(change -> assertThat(change.state()).isEqualTo(FindingState.FALSE_POSITIVE));
+
+		deliveries.deliver(unmark(mark));
+		assertThat(stored(scan.id())).extracting(StoredFinding::state).containsExactly(FindingState.OPEN);
+	}
+
+	@Test
+	void anExpiredMarkOrOneTakenBackBeforeItArrivedChangesNothing() {
+		Investigation scan = correlated(expiredCertificate(new Investigation()));
+		EntityMarked taken = mark(CERTIFICATE, null);
+
+		deliveries.deliver(unmark(taken));
+		deliveries.deliver(taken);
+		deliveries.deliver(mark(CERTIFICATE, Instant.parse("2020-01-01T00:00:00Z")));
+
+		assertThat(stored(scan.id())).extracting(StoredFinding::state).containsExactly(FindingState.OPEN);
+	}
+
+	@Test
+	void aMarkThatExpiresOpensTheFindingAgain() {
+		Investigation scan = correlated(expiredCertificate(new Investigation()));
+		EntityMarked mark = mark(CERTIFICATE, Instant.now().plusSeconds(600));
+		deliveries.deliver(mark);
+		jdbc.sql("update correlation.false_positive set expires_at = now() - interval '1 second' where mark_id = ?").param(mark.markId())
+				.update();
+
+		states.restore();
+
+		assertThat(stored(scan.id())).extracting(StoredFinding::state).containsExactly(FindingState.OPEN);
+	}
+
+	@Test
+	void anotherProjectsMarkSaysNothingHere() {
+		EntityMarked mark = mark(CERTIFICATE, null);
+		deliveries.deliver(new EntityMarked(mark.header(), mark.markId(), ProjectId.create(Investigation.START), CERTIFICATE, mark.kind(),
+				mark.text(), mark.by(), null));
+
+		assertThat(stored(correlated(expiredCertificate(new Investigation())).id())).hasSize(1);
+	}
+
+	private static EntityMarked mark(EntityRef entity, @Nullable Instant expiresAt) {
+		return new EntityMarked(header(), UUID.randomUUID(), ProjectId.DEFAULT, entity, MarkKind.FALSE_POSITIVE, "not ours", "ada", expiresAt);
+	}
+
+	private static EntityUnmarked unmark(EntityMarked mark) {
+		return new EntityUnmarked(header(), mark.markId(), mark.projectId(), mark.entity(), mark.kind(), "ada");
+	}
+
+	private static EventHeader header() {
+		return EventHeader.of("mark", OrganisationId.DEFAULT, Clock.systemUTC());
 	}
 
 	@Test
@@ -174,11 +263,17 @@ class CorrelationModuleTests {
 	@TestComponent
 	static class Ear {
 		final ConcurrentLinkedDeque<FindingsRaised> raised = new ConcurrentLinkedDeque<>();
+		final ConcurrentLinkedDeque<FindingStateChanged> changed = new ConcurrentLinkedDeque<>();
 		final ConcurrentLinkedDeque<ScanCorrelated> correlated = new ConcurrentLinkedDeque<>();
 
 		@EventListener
 		void on(FindingsRaised event) {
 			raised.add(event);
+		}
+
+		@EventListener
+		void on(FindingStateChanged event) {
+			changed.add(event);
 		}
 
 		@EventListener

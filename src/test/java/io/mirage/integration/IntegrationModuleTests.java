@@ -36,13 +36,18 @@ import io.mirage.events.collection.Outcome;
 import io.mirage.events.correlation.Evidence;
 import io.mirage.events.correlation.Finding;
 import io.mirage.events.correlation.FindingId;
+import io.mirage.events.correlation.FindingState;
+import io.mirage.events.correlation.FindingStateChanged;
 import io.mirage.events.correlation.FindingsRaised;
 import io.mirage.events.correlation.ScanCorrelated;
 import io.mirage.events.correlation.Severity;
+import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.RelationType;
 import io.mirage.events.integration.ExportWritten;
 import io.mirage.events.scans.CollectorCoverage;
 import io.mirage.events.scans.ScanId;
+import io.mirage.events.storage.EntityMarked;
+import io.mirage.events.storage.MarkKind;
 import io.mirage.events.users.ProjectId;
 import io.mirage.support.Callers;
 import io.mirage.support.Deliveries;
@@ -87,7 +92,8 @@ class IntegrationModuleTests {
 	void startEmpty() {
 		jdbc.sql("""
 				truncate integration.subject, integration.finding, integration.export, integration.chunk, integration.scan,
-				integration.scan_task, integration.scan_entity, integration.scan_observation, integration.scan_relationship""").update();
+				integration.scan_task, integration.scan_entity, integration.scan_observation, integration.scan_relationship,
+				integration.false_positive, integration.finding_state""").update();
 		heard.forget();
 	}
 
@@ -108,6 +114,27 @@ class IntegrationModuleTests {
 				"collectors", "tags");
 		assertThat(names(lines.get(5))).containsExactlyInAnyOrder("line_type", "id", "rule_id", "rule_name", "severity", "headline", "why",
 				"evidence");
+	}
+
+	@Test
+	void leavesOutWhatPeopleCallFalse() {
+		Investigation scan = investigation();
+		List<MirageEvent> story = story(scan);
+		EntityRef refuted = host("www.aurora-kites.example");
+		story.add(new EntityMarked(EventHeader.of("mark", OrganisationId.DEFAULT, Clock.systemUTC()), UUID.randomUUID(), ProjectId.DEFAULT,
+				refuted, MarkKind.FALSE_POSITIVE, "not ours", "ada", null));
+		FindingId finding = story.stream().filter(FindingsRaised.class::isInstance).map(FindingsRaised.class::cast).findFirst().orElseThrow()
+				.findings().getFirst().id();
+		story.addFirst(new FindingStateChanged(EventHeader.of(scan.id(), OrganisationId.DEFAULT, Clock.systemUTC()), finding, scan.id(),
+				ProjectId.DEFAULT, FindingState.FALSE_POSITIVE, "mirage"));
+		deliveries.deliver(story);
+		schedule.writeDue();
+		List<JsonNode> lines = lines(onlyExport());
+
+		assertThat(lines).extracting(line -> line.path("line_type").asString()).containsExactly("scan", "entity", "entity", "finding");
+		assertThat(lines).noneMatch(line -> line.path("value").asString().equals(refuted.value()));
+		assertThat(List.of(lines.getFirst().path("entities").asInt(), lines.getFirst().path("relationships").asInt(),
+				lines.getFirst().path("findings").asInt())).containsExactly(2, 0, 1);
 	}
 
 	@Test

@@ -11,9 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 
 import io.mirage.events.MirageEvent;
 import io.mirage.events.OrganisationId;
@@ -26,6 +25,7 @@ import io.mirage.events.scans.TaskId;
 import io.mirage.events.storage.FactsStored;
 import io.mirage.events.storage.ScanStored;
 import io.mirage.support.Deliveries;
+import io.mirage.support.Heard;
 import io.mirage.support.Investigation;
 import io.mirage.support.ModuleTest;
 
@@ -35,29 +35,32 @@ import static io.mirage.support.Investigation.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ModuleTest
-@RecordApplicationEvents
+@Import(Heard.class)
 class StorageModuleTests {
 
 	private static final List<String> TABLES = List.of("entity", "observation", "entity_collector", "attribute_version",
-			"scan_entity", "relationship", "relationship_observation", "scan", "applied_task");
+			"scan_entity", "relationship", "relationship_observation", "scan", "applied_task", "asked");
 	private static final EntityRef WWW = host("www.aurora-kites.example");
 
 	private final JdbcClient jdbc;
 	private final Entities entities;
+	private final Heard heard;
 	private final Explanations explanations;
 	private final Deliveries deliveries;
 
 	StorageModuleTests(@Autowired ApplicationContext context, @Autowired JdbcClient jdbc, @Autowired Entities entities,
-			@Autowired Explanations explanations) {
+			@Autowired Explanations explanations, @Autowired Heard heard) {
 		this.jdbc = jdbc;
 		this.entities = entities;
 		this.explanations = explanations;
+		this.heard = heard;
 		this.deliveries = new Deliveries(context);
 	}
 
 	@BeforeEach
 	void forgetEverything() {
 		TABLES.forEach(table -> jdbc.sql("truncate storage." + table).update());
+		heard.forget();
 	}
 
 	@Test
@@ -109,19 +112,19 @@ class StorageModuleTests {
 	}
 
 	@Test
-	void announcesWhatIsNewAndOnceThatAllIsStored(ApplicationEvents published) {
+	void announcesWhatIsNewAndOnceThatAllIsStored() {
 		Investigation scan = story();
 		deliveries.deliver(scan.finished());
 		deliveries.deliver(scan.batches(4));
 		deliveries.deliver(scan.batches(4));
 		deliveries.deliver(scan.finished());
 
-		assertThat(published.stream(ScanStored.class)).singleElement().satisfies(stored -> {
+		assertThat(heard.all(ScanStored.class)).singleElement().satisfies(stored -> {
 			assertThat(stored.entities()).isEqualTo(jdbcCount("scan_entity"));
 			assertThat(stored.observations()).isEqualTo(jdbcCount("observation"));
 			assertThat(stored.relationships()).isEqualTo(jdbcCount("relationship"));
 		});
-		assertThat(published.stream(FactsStored.class).mapToInt(FactsStored::newEntities).sum())
+		assertThat(heard.all(FactsStored.class).stream().mapToInt(FactsStored::newEntities).sum())
 				.isEqualTo((int) jdbcCount("scan_entity"));
 	}
 

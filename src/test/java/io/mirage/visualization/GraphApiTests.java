@@ -105,7 +105,7 @@ class GraphApiTests {
 				.hasPathSatisfying("$.type", type -> assertThat(type).isEqualTo("/problems/unknown-scan"));
 		assertThat(export("png")).hasStatus(400).bodyJson()
 				.hasPathSatisfying("$.type", type -> assertThat(type).isEqualTo("/problems/unknown-graph-format"))
-				.hasPathSatisfying("$.detail", detail -> assertThat(detail).isEqualTo("format is 'png', not one of graphml, gexf, json."));
+				.hasPathSatisfying("$.detail", detail -> assertThat(detail).isEqualTo("format is 'png', not one of graphml, gexf, json, csv."));
 		assertThat(mvc.get().uri(GRAPH + "?scan_id=" + scan.id()).exchange()).hasStatus(401);
 	}
 
@@ -126,6 +126,16 @@ class GraphApiTests {
 		assertThat(JsonPath.<List<String>>read(content(export), "$.nodes[*].value")).hasSize(GraphStories.NODES)
 				.contains(GraphStories.HOSTILE_VALUE);
 		assertThat(JsonPath.<List<String>>read(content(export), "$.edges[*].id")).hasSize(GraphStories.EDGES);
+	}
+
+	@Test
+	void exportsEdgesAsCsvThatASpreadsheetOpensWithoutHarm() {
+		deliveries.deliver(scan.finished());
+		String csv = content(export("csv"));
+
+		assertThat(csv).startsWith("\"source_type\",\"source\",\"relation\",\"target_type\",\"target\"\r\n");
+		assertThat(csv.split("\r\n")).hasSize(GraphStories.EDGES + 1);
+		assertThat(csv).contains("\"DomainName\",\"" + TARGET.value() + "\",\"contains\",\"Hostname\"").doesNotContain("\u202e", "\u001b", "\"=");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.mirage.correlation.rules;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.mirage.events.entities.EntityId;
@@ -15,8 +16,28 @@ sealed interface Condition {
 
 	boolean holds(Subject subject, View view);
 
-	/** @param about the subject the rule is about, also while a condition looks at one related to it */
-	record View(Facts facts, Subject about) {}
+	/**
+	 * @param about the subject the rule is about, also while a condition looks at one related to it
+	 * @param everything whether what people have called false is seen too, as it must be before something is called absent
+	 */
+	record View(Facts facts, Subject about, boolean everything) {
+
+		View(Facts facts, Subject about) {
+			this(facts, about, false);
+		}
+
+		private View ofEverything() {
+			return new View(facts, about, true);
+		}
+
+		private List<Subject> related(Subject subject, Direction direction, RelationType relation) {
+			return everything ? facts.relatedAny(subject, direction, relation) : facts.related(subject, direction, relation);
+		}
+
+		private Optional<Subject> find(EntityId id) {
+			return everything ? facts.findAny(id) : facts.find(id);
+		}
+	}
 
 	static boolean allHold(List<Condition> conditions, Subject subject, View view) {
 		return conditions.stream().allMatch(condition -> condition.holds(subject, view));
@@ -37,11 +58,37 @@ sealed interface Condition {
 		}
 	}
 
+	/** At least so many of the conditions hold. */
+	record Several(List<Condition> conditions, int atLeast) implements Condition {
+		@Override
+		public boolean holds(Subject subject, View view) {
+			return conditions.stream().filter(condition -> condition.holds(subject, view)).limit(atLeast).count() == atLeast;
+		}
+	}
+
+	/** No earlier scan of the project knows it, although a source that names it had answered the same question before. */
+	record Appeared() implements Condition {
+		@Override
+		public boolean holds(Subject subject, View view) {
+			return view.facts().hasAppeared(subject);
+		}
+	}
+
+	/** Earlier scans of the project know the attribute, and never with this value. */
+	record Changed(String attribute) implements Condition {
+		@Override
+		public boolean holds(Subject subject, View view) {
+			Set<String> before = view.facts().before(subject, attribute);
+			String now = subject.attributes().get(attribute);
+			return now != null && !before.isEmpty() && !before.contains(now);
+		}
+	}
+
 	/** At least so many relationships lead to entities that meet the conditions. */
 	record Related(Direction direction, RelationType relation, List<Condition> where, int atLeast) implements Condition {
 		@Override
 		public boolean holds(Subject subject, View view) {
-			return view.facts().related(subject, direction, relation).stream()
+			return view.related(subject, direction, relation).stream()
 					.filter(other -> allHold(where, other, view)).limit(atLeast).count() == atLeast;
 		}
 	}
@@ -51,7 +98,7 @@ sealed interface Condition {
 		@Override
 		public boolean holds(Subject subject, View view) {
 			String wanted = value.fill(List.of(subject), view.facts());
-			return view.facts().find(EntityId.of(type, wanted)).filter(other -> allHold(where, other, view)).isPresent();
+			return view.find(EntityId.of(type, wanted)).filter(other -> allHold(where, other, view)).isPresent();
 		}
 	}
 
@@ -59,7 +106,7 @@ sealed interface Condition {
 	record Absent(Condition missing, Set<String> seenBy) implements Condition {
 		@Override
 		public boolean holds(Subject subject, View view) {
-			return view.facts().sawEverything(view.about(), seenBy) && !missing.holds(subject, view);
+			return view.facts().sawEverything(view.about(), seenBy) && !missing.holds(subject, view.ofEverything());
 		}
 	}
 

@@ -43,21 +43,27 @@ public final class Facts {
 	private final Instant finishedAt;
 	private final boolean whole;
 	private final Map<EntityId, Subject> subjects;
+	private final Set<EntityId> refuted;
 	private final Map<EntityType, List<Subject>> byType = new EnumMap<>(EntityType.class);
 	private final Map<EntityId, List<Link>> outgoing;
 	private final Map<EntityId, List<Link>> incoming;
 	private final Map<EntityId, List<Asked>> asked;
 	private final Map<EntityId, Set<String>> namedBy;
+	private final Set<EntityId> appeared;
+	private final Map<EntityId, Map<String, Set<String>>> before;
 	private final Set<String> answering = new HashSet<>();
 
 	private Facts(Builder builder) {
 		finishedAt = builder.finishedAt;
 		whole = builder.whole;
 		subjects = builder.subjects;
+		refuted = Set.copyOf(builder.refuted);
 		outgoing = builder.outgoing;
 		incoming = builder.incoming;
 		asked = builder.asked;
 		namedBy = builder.namedBy;
+		appeared = builder.appeared;
+		before = builder.before;
 		subjects.values().stream().sorted(ORDER)
 				.forEach(subject -> byType.computeIfAbsent(subject.entity().type(), type -> new ArrayList<>()).add(subject));
 		asked.values().forEach(all -> all.stream().filter(Asked::sawEverything).forEach(one -> answering.add(one.collector())));
@@ -77,34 +83,59 @@ public final class Facts {
 		return whole;
 	}
 
-	/** By value. */
+	/** By value; without what people have called false. */
 	Stream<Subject> ofType(EntityType type) {
-		return byType.getOrDefault(type, List.of()).stream();
+		return byType.getOrDefault(type, List.of()).stream().filter(this::isTrue);
 	}
 
 	/** One subject per source and entity that it was asked about with such an outcome; by entity, then collector. */
 	Stream<Subject> asked(Set<Outcome> outcomes) {
-		return byType.values().stream().flatMap(List::stream)
+		return byType.values().stream().flatMap(List::stream).filter(this::isTrue)
 				.flatMap(subject -> asked.getOrDefault(subject.entity().id(), List.of()).stream()
 						.filter(one -> one.outcome() != null && outcomes.contains(one.outcome()))
 						.sorted(Comparator.comparing(Asked::collector))
 						.map(one -> asked(subject, one)));
 	}
 
+	/** Not what people have called false. */
 	Optional<Subject> find(EntityId id) {
+		return findAny(id).filter(this::isTrue);
+	}
+
+	/** Also what people have called false: it is there all the same. */
+	Optional<Subject> findAny(EntityId id) {
 		return Optional.ofNullable(subjects.get(id));
 	}
 
-	/** The other ends, by type and value. */
+	private boolean isTrue(Subject subject) {
+		return refuted.isEmpty() || !refuted.contains(subject.entity().id());
+	}
+
+	/** The other ends, by type and value; without what people have called false. */
 	List<Subject> related(Subject subject, Direction direction, RelationType relation) {
+		return relatedAny(subject, direction, relation).stream().filter(this::isTrue).toList();
+	}
+
+	/** The other ends, also those that people have called false. */
+	List<Subject> relatedAny(Subject subject, Direction direction, RelationType relation) {
 		Map<EntityId, List<Link>> links = direction == Direction.TO ? outgoing : incoming;
 		return links.getOrDefault(subject.entity().id(), List.of()).stream().filter(link -> link.relation() == relation)
-				.flatMap(link -> find(link.end()).stream()).distinct().sorted(ORDER).toList();
+				.flatMap(link -> findAny(link.end()).stream()).distinct().sorted(ORDER).toList();
 	}
 
 	/** Collectors that named the entity when they were asked about something that is not on the same host. */
 	Set<String> namedBy(Subject subject) {
 		return namedBy.getOrDefault(subject.entity().id(), Set.of());
+	}
+
+	/** Whether earlier scans of the project looked for it and did not find it. */
+	boolean hasAppeared(Subject subject) {
+		return appeared.contains(subject.entity().id());
+	}
+
+	/** The values that earlier scans of the project know of the attribute, sorted; empty if they know none. */
+	Set<String> before(Subject subject, String attribute) {
+		return before.getOrDefault(subject.entity().id(), Map.of()).getOrDefault(attribute, Set.of());
 	}
 
 	/**
@@ -133,7 +164,10 @@ public final class Facts {
 		private final Map<EntityId, List<Link>> incoming = new HashMap<>();
 		private final Map<EntityId, List<Asked>> asked = new HashMap<>();
 		private final Map<EntityId, Set<String>> namedBy = new HashMap<>();
+		private final Set<EntityId> appeared = new HashSet<>();
+		private final Map<EntityId, Map<String, Set<String>>> before = new HashMap<>();
 		private final Map<Asked, Asked> interned = new HashMap<>();
+		private final Set<EntityId> refuted = new HashSet<>();
 		private boolean whole = true;
 
 		private Builder(Instant finishedAt) {
@@ -165,6 +199,24 @@ public final class Facts {
 		public Builder asked(String collector, EntityId about, @Nullable Outcome outcome) {
 			Asked one = interned.computeIfAbsent(new Asked(collector, outcome), fresh -> fresh);
 			asked.computeIfAbsent(about, id -> new ArrayList<>(4)).add(one);
+			return this;
+		}
+
+		/** People have called it false: no rule speaks of it, and none takes it for absent. */
+		public Builder refuted(EntityId entity) {
+			refuted.add(entity);
+			return this;
+		}
+
+		/** Earlier scans of the project looked for it and did not find it. */
+		public Builder appeared(EntityId entity) {
+			appeared.add(entity);
+			return this;
+		}
+
+		/** An earlier scan of the project knows the attribute with that value. */
+		public Builder before(EntityId entity, String attribute, String value) {
+			before.computeIfAbsent(entity, id -> new HashMap<>(2)).computeIfAbsent(attribute, name -> new TreeSet<>()).add(value);
 			return this;
 		}
 

@@ -28,13 +28,16 @@ sealed interface Field {
 		if (name.startsWith("attribute.") && name.length() > "attribute.".length()) {
 			return new Attribute(name.substring("attribute.".length()));
 		}
+		if (name.startsWith("before.") && name.length() > "before.".length()) {
+			return new Before(name.substring("before.".length()));
+		}
 		if (name.startsWith("to.") || name.startsWith("from.")) {
 			int dot = name.indexOf('.');
 			return new Related(Direction.valueOf(name.substring(0, dot).toUpperCase(Locale.ROOT)), relation(name.substring(dot + 1)));
 		}
 		return Arrays.stream(Plain.values()).filter(field -> field.label().equals(name)).findFirst()
 				.orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not a field; use " + Arrays.stream(Plain.values())
-						.map(Plain::label).collect(Collectors.joining(", ")) + ", attribute.<name>, to.<relation> or from.<relation>"));
+						.map(Plain::label).collect(Collectors.joining(", ")) + ", attribute.<name>, before.<attribute>, to.<relation> or from.<relation>"));
 	}
 
 	/** @throws IllegalArgumentException saying which relations there are */
@@ -74,6 +77,20 @@ sealed interface Field {
 		@Override
 		public List<String> values(Subject subject, Facts facts) {
 			return Stream.ofNullable(subject.attributes().get(name)).toList();
+		}
+
+		@Override
+		public boolean emptyMeansNone() {
+			return false;
+		}
+	}
+
+	/** What earlier scans of the project know of an attribute. */
+	record Before(String attribute) implements Field {
+
+		@Override
+		public List<String> values(Subject subject, Facts facts) {
+			return List.copyOf(facts.before(subject, attribute));
 		}
 
 		@Override

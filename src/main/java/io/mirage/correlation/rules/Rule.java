@@ -22,9 +22,11 @@ import io.mirage.events.correlation.Severity;
  * @param collect alternatives; a subject that several select counts once
  * @param by what forms a group; absent if every entity stands alone
  * @param attributes names of all attributes it reads
+ * @param compared names of the attributes it compares with earlier scans
  */
 public record Rule(String id, String name, String description, String why, Severity severity,
 		List<Selection> collect, List<Condition> filter, @Nullable Field by, List<Analysis> analyse, Template headline, Set<String> attributes,
+		Set<String> compared,
 		List<Sample> samples) implements ValueObject {
 
 	public Rule {
@@ -32,6 +34,7 @@ public record Rule(String id, String name, String description, String why, Sever
 		filter = List.copyOf(filter);
 		analyse = List.copyOf(analyse);
 		attributes = Set.copyOf(attributes);
+		compared = Set.copyOf(compared);
 		samples = List.copyOf(samples);
 	}
 

@@ -18,11 +18,13 @@ import io.mirage.events.entities.EntityType;
 public final class RuleReader {
 
 	private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-	private static final List<String> CONDITIONS = List.of("field", "any", "related", "present", "absent", "answered_by");
+	private static final List<String> CONDITIONS = List.of("field", "any", "related", "present", "absent", "answered_by",
+			"several", "appeared", "changed");
 	private static final List<String> CHECKS = List.of("is", "is_not", "only", "matches", "matches_not", "before", "after");
 	private static final int MAX_THRESHOLD = 100_000;
 
 	private final Set<String> attributes = new TreeSet<>();
+	private final Set<String> compared = new TreeSet<>();
 
 	private RuleReader() {}
 
@@ -49,7 +51,7 @@ public final class RuleReader {
 		List<Analysis> analyse = file.sections("analyse").stream().map(this::analysis).toList();
 		Template headline = file.read("headline", this::template);
 		Rule rule = new Rule(id, file.text("name"), file.text("description"), file.text("why"), file.read("severity", RuleReader::severity), collect,
-				filter, by, analyse, headline, attributes, SampleReader.samples(file));
+				filter, by, analyse, headline, attributes, compared, SampleReader.samples(file));
 		file.nothingElse();
 		return rule;
 	}
@@ -108,10 +110,32 @@ public final class RuleReader {
 			case "related" -> related(section.section(key));
 			case "present" -> present(section.section(key));
 			case "absent" -> absent(section.section(key));
+			case "several" -> several(section.section(key));
+			case "appeared" -> section.read(key, RuleReader::appeared);
+			case "changed" -> changed(section.text(key));
 			default -> new Condition.AnsweredBy(Set.copyOf(section.texts(key)));
 		};
 		section.nothingElse();
 		return condition;
+	}
+
+	private Condition several(Section section) {
+		Condition several = new Condition.Several(conditions(section, "of"), section.number("at_least", 1, MAX_THRESHOLD));
+		section.nothingElse();
+		return several;
+	}
+
+	private static Condition appeared(String text) {
+		if (!text.equals("since_earlier_scans")) {
+			throw new IllegalArgumentException("'" + text + "' is not since_earlier_scans");
+		}
+		return new Condition.Appeared();
+	}
+
+	private Condition changed(String attribute) {
+		attributes.add(attribute);
+		compared.add(attribute);
+		return new Condition.Changed(attribute);
 	}
 
 	private Condition absent(Section section) {
@@ -172,6 +196,9 @@ public final class RuleReader {
 	private Field noted(Field field) {
 		if (field instanceof Field.Attribute attribute) {
 			attributes.add(attribute.name());
+		}
+		if (field instanceof Field.Before before) {
+			compared.add(before.attribute());
 		}
 		return field;
 	}

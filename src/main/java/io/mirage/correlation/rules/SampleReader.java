@@ -69,6 +69,10 @@ final class SampleReader {
 
 	private void named(Section section) {
 		EntityRef entity = section.read("entity", SampleReader::entity);
+		if (section.has("appeared") && section.text("appeared").equals("true")) {
+			builder.appeared(entity.id());
+		}
+		section.map("before").forEach((attribute, value) -> builder.before(entity.id(), attribute, value));
 		section.texts("named_by").forEach(collector -> builder.named(entity.id(),
 				EntityId.of(EntityType.IDENTIFIER, "something else"), collector));
 		section.nothingElse();

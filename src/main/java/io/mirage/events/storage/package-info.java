@@ -1,4 +1,4 @@
-/** What the storage module announces: facts that are now kept. */
+/** What the storage module announces: facts that are now kept, and what people say of them. */
 @NamedInterface("storage")
 @NullMarked
 package io.mirage.events.storage;

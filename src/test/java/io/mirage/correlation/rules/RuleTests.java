@@ -49,6 +49,17 @@ class RuleTests {
 	}
 
 	@Test
+	void whatPeopleCallFalseIsNeitherSpokenOfNorTakenForAbsent() {
+		Facts.Builder facts = facts(host()).entity(Subject.unobserved(ADDRESS, FINISH)).relation(HOST.id(), RelationType.RESOLVES_TO, ADDRESS.id())
+				.asked("dns-records", HOST.id(), Outcome.ANSWERED);
+
+		assertThat(rule("- related: {to: resolves_to}").apply(facts.build())).hasSize(1);
+		assertThat(rule("- related: {to: resolves_to}").apply(facts.refuted(ADDRESS.id()).build())).isEmpty();
+		assertThat(rule(ABSENT).apply(facts.build())).isEmpty();
+		assertThat(rule("- {field: type, is: Hostname}").apply(facts.refuted(HOST.id()).build())).isEmpty();
+	}
+
+	@Test
 	void absenceIsNotClaimedOfFactsThatWereCut() {
 		Facts.Builder facts = facts(host()).asked("dns-records", HOST.id(), Outcome.ANSWERED);
 

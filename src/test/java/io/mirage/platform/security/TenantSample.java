@@ -18,6 +18,7 @@ import io.mirage.events.OrganisationId;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
 import io.mirage.events.entities.RelationType;
+import io.mirage.events.users.ProjectId;
 import io.mirage.support.Callers;
 import io.mirage.support.Deliveries;
 import io.mirage.support.Investigation;
@@ -38,6 +39,8 @@ final class TenantSample {
 	private static final EntityRef SERVICE = EntityRef.of(EntityType.SERVICE, "www.aurora-kites.example:443/tcp");
 
 	private static final Map<String, String> BODIES = Map.of("PATCH /api/v1/findings/{id}", "{\"state\": \"resolved\"}",
+			"POST /api/v1/entities/{id}/marks", "{\"kind\": \"tag\", \"text\": \"kites\"}",
+			"PUT /api/v1/searches/{id}", "{\"name\": \"aurora-kites\", \"query\": \"kites\"}",
 			"POST /api/v1/auth/accounts/{account}/api-keys", "{\"name\": \"a\", \"permissions\": [\"scan:read\"]}",
 			"PUT /api/v1/projects/{project}/members/{account}", "{\"role\": \"user\"}",
 			"POST /api/v1/projects/{project}/members", "{\"role\": \"user\", \"team_id\": \"01900000-0000-7000-8000-00000000dead\"}",
@@ -54,6 +57,7 @@ final class TenantSample {
 		insertTask(database);
 		insertAccount(database);
 		insertPerson(database);
+		insertSearch(database);
 		scan.ask("dns-records", WWW).saw(address("192.0.2.7")).related(WWW, RelationType.RESOLVES_TO, address("192.0.2.7")).end();
 		scan.ask("tls-certificate", WWW).saw(CERTIFICATE, Map.of("subject", "CN=www", "self_signed", "true", "expired", "true"))
 				.saw(SERVICE).related(WWW, RelationType.EXPOSES, SERVICE)
@@ -62,6 +66,7 @@ final class TenantSample {
 		deliveries.deliver(scan.started(Investigation.TARGET));
 		deliveries.deliver(scan.batches(10));
 		deliveries.deliver(scan.finished());
+		insertMarks(database);
 	}
 
 	/** Where the route finds the sample. */
@@ -151,6 +156,20 @@ final class TenantSample {
 		database.sql("insert into users.team (id, organisation_id, name, created_at) values (?, ?, 'aurora-kites', now())")
 				.params(team, organisation).update();
 		database.sql("insert into users.team_member (team_id, account_id) values (?, ?)").params(team, account).update();
+	}
+
+	private static void insertMarks(JdbcClient database) {
+		database.sql("""
+				insert into storage.mark (id, organisation_id, project_id, entity_id, kind, text, created_by, created_at)
+				select gen_random_uuid(), organisation_id, ?, id, 'note', 'aurora-kites', 'ada', now() from storage.entity
+				where organisation_id = ?""").params(ProjectId.DEFAULT.value(), OrganisationId.DEFAULT.value()).update();
+	}
+
+	private static void insertSearch(JdbcClient database) {
+		database.sql("""
+				insert into storage.saved_search (id, organisation_id, project_id, name, query, created_by, created_at, updated_at)
+				values (?, ?, ?, 'aurora-kites', 'aurora-kites', 'ada', now(), now())""")
+				.params(UUID.randomUUID(), OrganisationId.DEFAULT.value(), UUID.randomUUID()).update();
 	}
 
 	/** The first of all by name, so that lists begin with it. */

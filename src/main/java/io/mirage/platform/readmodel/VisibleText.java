@@ -1,19 +1,19 @@
-package io.mirage.reporting;
+package io.mirage.platform.readmodel;
 
 /** Makes hostile text show itself as it is: what would steer the display is named instead of obeyed. */
-final class VisibleText {
+public final class VisibleText {
 
 	private VisibleText() {}
 
 	/** Control characters, bidirectional overrides and broken surrogates become {@code [U+202E]}, line ends and tabs a blank. */
-	static String of(String hostile) {
+	public static String of(String hostile) {
 		StringBuilder visible = new StringBuilder(hostile.length());
 		hostile.codePoints().forEach(c -> append(visible, c));
 		return visible.toString();
 	}
 
 	/** @param length at most so many characters are kept; an ellipsis says that there were more */
-	static String of(String hostile, int length) {
+	public static String of(String hostile, int length) {
 		if (hostile.codePointCount(0, hostile.length()) <= length) {
 			return of(hostile);
 		}
