@@ -58,6 +58,16 @@ class CorrelationApiTests {
 	}
 
 	@Test
+	void measuresTheGraphOfAScan() {
+		String path = "/api/v1/graph/analysis?limit=1&scan_id=";
+		assertThat(mvc.get().uri(path + scan.id()).with(Callers.readOnly()).exchange()).hasStatusOk().bodyJson()
+				.hasPathSatisfying("$.whole", whole -> assertThat(whole).isEqualTo(true))
+				.hasPathSatisfying("$.nodes.length()", nodes -> assertThat(nodes).isEqualTo(1));
+		assertThat(mvc.get().uri(path + scan.id()).with(Callers.stranger()).exchange()).hasStatus(404);
+		assertThat(mvc.get().uri(path + scan.id() + "&sort=beauty").with(Callers.readOnly()).exchange()).hasStatus(400);
+	}
+
+	@Test
 	void listsTheWorstFirst() {
 		MvcTestResult list = get("/findings?scan_id=" + scan.id(), Callers.readOnly());
 
