@@ -1,5 +1,115 @@
 // Generated from openapi.json by npm run api. Do not edit.
 export interface paths {
+    "/api/v1/auth/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Own"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Details"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Own"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/auth/account/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Everything"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/accounts": {
         parameters: {
             query?: never;
@@ -55,6 +165,41 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    account: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -188,6 +333,78 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/accounts/{account}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    account: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/accounts/{account}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    account: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingDevice"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -499,6 +716,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/email-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/email-verification/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/factors": {
         parameters: {
             query?: never;
@@ -655,6 +942,99 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingIdentity"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewIdentity"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Begun"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -829,6 +1209,169 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/locked-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingLockedAccount"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingPasskeyView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPasskey"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PasskeyView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["AskedCreation"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/password": {
         parameters: {
             query?: never;
@@ -861,6 +1404,313 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Forgotten"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password-resets/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPassword"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Ways"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/providers/{id}/authorization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    again?: boolean;
+                    return_to?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/providers/{id}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    code?: string;
+                    error?: string;
+                    iss?: string;
+                    state?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: {
+                    mirage_attempt?: string;
+                };
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingRoleView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewRole"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["RoleView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoleChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["RoleView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -969,6 +1819,117 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/session/confirmation/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Signed"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Signed"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["SessionView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/session/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["AskedRequest"];
+                    };
                 };
             };
         };
@@ -1097,6 +2058,41 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Numbers"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1623,6 +2619,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    after: string;
+                    before: string;
+                    change: string;
+                    project_id?: string;
+                    query: components["schemas"]["CursorQuery"];
+                    type?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["CursorPageDifference"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/differences/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    after: string;
+                    before: string;
+                    project_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Summary"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entities": {
         parameters: {
             query?: never;
@@ -1633,8 +2710,9 @@ export interface paths {
         get: {
             parameters: {
                 query: {
+                    page: components["schemas"]["CursorQuery"];
                     q?: string;
-                    query: components["schemas"]["CursorQuery"];
+                    query?: string;
                     scan_id?: string;
                     sort?: string;
                     type?: string;
@@ -1777,6 +2855,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entities/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    history?: boolean;
+                    project_id?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingMark"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewMark"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Mark"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entities/{id}/marks/{mark}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    mark: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entities/{id}/observations": {
         parameters: {
             query?: never;
@@ -1817,6 +2996,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entities/{id}/sightings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingSighting"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: string;
+                    q?: string;
+                    query?: string;
+                    scan_id?: string;
+                    type?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entities/facets": {
         parameters: {
             query?: never;
@@ -1828,6 +3083,7 @@ export interface paths {
             parameters: {
                 query?: {
                     q?: string;
+                    query?: string;
                     scan_id?: string;
                     type?: string;
                 };
@@ -1844,6 +3100,44 @@ export interface paths {
                     };
                     content: {
                         "*/*": components["schemas"]["Facets"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entities/query/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: number;
+                    query?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Completions"];
                     };
                 };
             };
@@ -2120,6 +3414,46 @@ export interface paths {
                     };
                     content: {
                         "*/*": components["schemas"]["Summary"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/graph/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    community?: number;
+                    limit?: number;
+                    scan_id: string;
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Analysis"];
                     };
                 };
             };
@@ -2637,6 +3971,126 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingMember"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TeamGrant"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/members/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    account: string;
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Grant"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    account: string;
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -3353,6 +4807,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    project_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingSavedSearch"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSearch"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["SavedSearch"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["SavedSearch"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Change"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["SavedSearch"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/searches/{id}/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    page: components["schemas"]["CursorQuery"];
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["CursorPageEntityView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services": {
         parameters: {
             query?: never;
@@ -3425,6 +5059,192 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingTeam"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTeam"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Team"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingMember"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/members/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    account: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    account: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -3490,6 +5310,99 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Everything"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Preference"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Preference"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Preference"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -3601,6 +5514,17 @@ export interface components {
             roles?: string[];
             username?: string;
         };
+        Analysis: {
+            communities?: number[];
+            complete?: boolean;
+            components?: number[];
+            /** Format: int32 */
+            measured?: number;
+            nodes?: components["schemas"]["Node"][];
+            /** Format: uuid */
+            scan_id?: string;
+            whole?: boolean;
+        };
         ApiKey: {
             /** Format: uuid */
             account_id?: string;
@@ -3617,6 +5541,24 @@ export interface components {
             prefix?: string;
             revoked?: boolean;
         };
+        AskedCreation: {
+            public_key?: components["schemas"]["Creation"];
+            ticket?: string;
+        };
+        AskedRequest: {
+            public_key?: components["schemas"]["Request"];
+            ticket?: string;
+        };
+        Attestation: {
+            attestation_object: string;
+            client_data_json: string;
+            transports?: string[];
+        };
+        AttributeChange: {
+            after?: string;
+            before?: string;
+            name?: string;
+        };
         AttributeVersion: {
             /** Format: date-time */
             first_seen?: string;
@@ -3625,6 +5567,10 @@ export interface components {
             name?: string;
             value?: string;
         };
+        Begun: {
+            /** Format: uri */
+            authorization_uri?: string;
+        };
         Budget: {
             /** Format: duration */
             duration?: string;
@@ -3632,6 +5578,10 @@ export interface components {
             entities?: number;
             /** Format: int64 */
             requests?: number;
+        };
+        Change: {
+            name: string;
+            query: string;
         };
         Code: {
             code: string;
@@ -3686,6 +5636,13 @@ export interface components {
             skipped?: number;
             waiting_reason?: string;
         };
+        Completions: {
+            /** Format: int32 */
+            from?: number;
+            options?: components["schemas"]["Option"][];
+            /** Format: int32 */
+            to?: number;
+        };
         Confirmation: {
             code?: string;
             password: string;
@@ -3721,10 +5678,28 @@ export interface components {
             /** Format: int64 */
             unreadable?: number;
         };
+        Created: {
+            response: components["schemas"]["Attestation"];
+        };
+        Creation: {
+            attestation?: string;
+            authenticator_selection?: components["schemas"]["Selection"];
+            challenge?: string;
+            exclude_credentials?: components["schemas"]["Descriptor"][];
+            pub_key_cred_params?: components["schemas"]["Parameters"][];
+            rp?: components["schemas"]["RelyingParty"];
+            /** Format: int64 */
+            timeout?: number;
+            user?: components["schemas"]["User"];
+        };
         Credentials: {
             code?: string;
             password: string;
             username: string;
+        };
+        CursorPageDifference: {
+            data?: components["schemas"]["Difference"][];
+            meta?: components["schemas"]["Meta"];
         };
         CursorPageEntityView: {
             data?: components["schemas"]["EntityView"][];
@@ -3765,6 +5740,16 @@ export interface components {
         Decision: {
             state: string;
         };
+        Descriptor: {
+            id?: string;
+            transports?: string[];
+            type?: string;
+        };
+        Details: {
+            display_name?: string;
+            /** Format: email */
+            email?: string;
+        };
         Detected: {
             input?: string;
             problem?: string;
@@ -3774,6 +5759,19 @@ export interface components {
         };
         Detection: {
             text: string;
+        };
+        Device: {
+            address?: string;
+            /** Format: date-time */
+            expires_at?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            last_seen_at?: string;
+            methods?: string[];
+            /** Format: date-time */
+            started_at?: string;
+            user_agent?: string;
         };
         DeviceView: {
             address?: string;
@@ -3788,6 +5786,17 @@ export interface components {
             /** Format: date-time */
             started_at?: string;
             user_agent?: string;
+        };
+        Difference: {
+            attributes?: components["schemas"]["AttributeChange"][];
+            /** @enum {string} */
+            change?: "new" | "gone" | "changed" | "not_looked_at";
+            /** Format: uuid */
+            id?: string;
+            looked_by?: string[];
+            type?: string;
+            unanswered?: string[];
+            value?: string;
         };
         Edge: {
             /** Format: uuid */
@@ -3816,6 +5825,7 @@ export interface components {
             collectors?: string[];
             /** Format: int32 */
             confidence?: number;
+            false_positive?: boolean;
             /** Format: date-time */
             first_seen?: string;
             /** Format: uuid */
@@ -3843,6 +5853,12 @@ export interface components {
             resource?: string;
             /** Format: int32 */
             status?: number;
+        };
+        Everything: {
+            preferences?: components["schemas"]["Preference"];
+            profile?: components["schemas"]["Profile"];
+            projects?: components["schemas"]["Place"][];
+            teams?: components["schemas"]["Team"][];
         };
         Evidence: {
             entity?: components["schemas"]["EntityRef"];
@@ -3873,6 +5889,12 @@ export interface components {
             recovery_codes_left?: number;
             totp?: boolean;
         };
+        Forgotten: {
+            login: string;
+        };
+        Grant: {
+            role: string;
+        };
         GraphAnswer: {
             complete?: boolean;
             edges?: components["schemas"]["Edge"][];
@@ -3884,6 +5906,19 @@ export interface components {
             /** Format: int32 */
             total_nodes?: number;
             truncated?: boolean;
+        };
+        Identity: {
+            /** Format: uuid */
+            account_id?: string;
+            display?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            last_used_at?: string;
+            /** Format: date-time */
+            linked_at?: string;
+            provisioned?: boolean;
+            source?: string;
         };
         InstallationHealth: {
             modules?: {
@@ -3965,8 +6000,14 @@ export interface components {
         ListingDetected: {
             data?: components["schemas"]["Detected"][];
         };
+        ListingDevice: {
+            data?: components["schemas"]["Device"][];
+        };
         ListingDeviceView: {
             data?: components["schemas"]["DeviceView"][];
+        };
+        ListingIdentity: {
+            data?: components["schemas"]["Identity"][];
         };
         ListingInvitation: {
             data?: components["schemas"]["Invitation"][];
@@ -3974,11 +6015,23 @@ export interface components {
         ListingItemAnswer: {
             data?: components["schemas"]["ItemAnswer"][];
         };
+        ListingLockedAccount: {
+            data?: components["schemas"]["LockedAccount"][];
+        };
+        ListingMark: {
+            data?: components["schemas"]["Mark"][];
+        };
+        ListingMember: {
+            data?: components["schemas"]["Member"][];
+        };
         ListingNamespaceAnswer: {
             data?: components["schemas"]["NamespaceAnswer"][];
         };
         ListingOrganisation: {
             data?: components["schemas"]["Organisation"][];
+        };
+        ListingPasskeyView: {
+            data?: components["schemas"]["PasskeyView"][];
         };
         ListingProject: {
             data?: components["schemas"]["Project"][];
@@ -3986,17 +6039,63 @@ export interface components {
         ListingReceipt: {
             data?: components["schemas"]["Receipt"][];
         };
+        ListingRoleView: {
+            data?: components["schemas"]["RoleView"][];
+        };
         ListingRuleAnswer: {
             data?: components["schemas"]["RuleAnswer"][];
         };
+        ListingSavedSearch: {
+            data?: components["schemas"]["SavedSearch"][];
+        };
+        ListingSighting: {
+            data?: components["schemas"]["Sighting"][];
+        };
         ListingStep: {
             data?: components["schemas"]["Step"][];
+        };
+        ListingTeam: {
+            data?: components["schemas"]["Team"][];
         };
         ListingVersion: {
             data?: components["schemas"]["Version"][];
         };
         ListingVersionAnswer: {
             data?: components["schemas"]["VersionAnswer"][];
+        };
+        LockedAccount: {
+            /** Format: int32 */
+            failures?: number;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            locked_until?: string;
+            username?: string;
+        };
+        Mark: {
+            /** Format: date-time */
+            created_at?: string;
+            created_by?: string;
+            /** Format: uuid */
+            entity_id?: string;
+            /** Format: date-time */
+            expires_at?: string;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "tag" | "note" | "false_positive";
+            /** Format: uuid */
+            project_id?: string;
+            /** Format: date-time */
+            removed_at?: string;
+            removed_by?: string;
+            text?: string;
+        };
+        Member: {
+            display_name?: string;
+            /** Format: uuid */
+            id?: string;
+            username?: string;
         };
         Membership: {
             /** Format: uuid */
@@ -4032,6 +6131,10 @@ export interface components {
             /** Format: uuid */
             scan_id: string;
         };
+        NewIdentity: {
+            provider: string;
+            return_to?: string;
+        };
         NewInvitation: {
             /** Format: email */
             email: string;
@@ -4055,8 +6158,21 @@ export interface components {
             prefix?: string;
             secret?: string;
         };
+        NewMark: {
+            /** Format: date-time */
+            expires_at?: string;
+            kind: string;
+            /** Format: uuid */
+            project_id?: string;
+            text: string;
+        };
         NewOrganisation: {
             name: string;
+        };
+        NewPasskey: {
+            credential: components["schemas"]["Created"];
+            name: string;
+            ticket: string;
         };
         NewPassword: {
             current_password: string;
@@ -4064,6 +6180,11 @@ export interface components {
         };
         NewProject: {
             name: string;
+        };
+        NewRole: {
+            description?: string;
+            name: string;
+            permissions: string[];
         };
         NewScan: {
             budget?: components["schemas"]["Budget"];
@@ -4078,6 +6199,15 @@ export interface components {
             /** Format: uuid */
             project_id?: string;
             targets: components["schemas"]["Target"][];
+        };
+        NewSearch: {
+            name: string;
+            /** Format: uuid */
+            project_id?: string;
+            query: string;
+        };
+        NewTeam: {
+            name: string;
         };
         NewValue: {
             value?: components["schemas"]["JsonNode"];
@@ -4112,6 +6242,33 @@ export interface components {
             severity?: "info" | "low" | "medium" | "high" | "critical";
             title?: string;
         };
+        Numbers: {
+            /** Format: int64 */
+            api_keys?: number;
+            by_role?: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            closed?: number;
+            /** Format: int64 */
+            never_signed_in?: number;
+            /** Format: int64 */
+            open_invitations?: number;
+            /** Format: int64 */
+            people?: number;
+            /** Format: int64 */
+            refused_sign_ins?: number;
+            /** Format: int64 */
+            services?: number;
+            /** Format: int64 */
+            sessions?: number;
+            /** Format: int64 */
+            sign_ins?: number;
+            /** Format: int64 */
+            unused_api_keys?: number;
+            /** Format: int64 */
+            with_second_factor?: number;
+        };
         ObservationView: {
             attributes?: {
                 [key: string]: string;
@@ -4135,6 +6292,10 @@ export interface components {
             /** Format: uuid */
             task_id?: string;
         };
+        Option: {
+            description?: string;
+            text?: string;
+        };
         Order: {
             /** Format: uuid */
             scan_id: string;
@@ -4145,6 +6306,13 @@ export interface components {
             /** Format: uuid */
             id?: string;
             name?: string;
+        };
+        Own: {
+            display_name?: string;
+            email?: string;
+            email_verified?: boolean;
+            own_password?: boolean;
+            username?: string;
         };
         PageAccountView: {
             data?: components["schemas"]["AccountView"][];
@@ -4199,11 +6367,38 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        Parameters: {
+            /** Format: int64 */
+            alg?: number;
+            type?: string;
+        };
+        PasskeyView: {
+            backup?: boolean;
+            /** Format: date-time */
+            created_at?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            last_used_at?: string;
+            name?: string;
+            transports?: string[];
+        };
         Path: {
             edges?: components["schemas"]["Edge"][];
             exhaustive?: boolean;
             found?: boolean;
             nodes?: components["schemas"]["EntityRef"][];
+        };
+        Place: {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            role?: string;
+        };
+        Preference: {
+            language: string;
+            theme: string;
+            time_zone: string;
         };
         Profile: {
             active?: boolean;
@@ -4243,6 +6438,9 @@ export interface components {
             /** Format: uuid */
             organisation_id?: string;
         };
+        Proof: {
+            token: string;
+        };
         Receipt: {
             allowed?: boolean;
             /** Format: date-time */
@@ -4273,6 +6471,10 @@ export interface components {
             /** @enum {string} */
             type?: "resolves_to" | "alias_of" | "mail_by" | "name_served_by" | "ptr_of" | "contains" | "announces" | "registered_by" | "contact_of" | "exposes" | "presents_certificate" | "certificate_names" | "issued_by" | "uses_technology" | "links_to" | "redirects_to" | "hosts" | "same_tracker_as" | "account_of" | "member_of" | "subsidiary_of" | "mentioned_in" | "leaked_in" | "same_as";
         };
+        RelyingParty: {
+            id?: string;
+            name?: string;
+        };
         Report: {
             /** Format: date-time */
             created_at?: string;
@@ -4288,6 +6490,24 @@ export interface components {
             };
             title?: string;
         };
+        Request: {
+            challenge?: string;
+            rp_id?: string;
+            /** Format: int64 */
+            timeout?: number;
+            user_verification?: string;
+        };
+        RoleChange: {
+            description?: string;
+            permissions: string[];
+        };
+        RoleView: {
+            description?: string;
+            id?: string;
+            name?: string;
+            own?: boolean;
+            permissions?: string[];
+        };
         RuleAnswer: {
             description?: string;
             enabled?: boolean;
@@ -4296,6 +6516,19 @@ export interface components {
             /** @enum {string} */
             severity?: "info" | "low" | "medium" | "high" | "critical";
             why?: string;
+        };
+        SavedSearch: {
+            /** Format: date-time */
+            created_at?: string;
+            created_by?: string;
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            /** Format: uuid */
+            project_id?: string;
+            query?: string;
+            /** Format: date-time */
+            updated_at?: string;
         };
         ScanAnswer: {
             budget?: components["schemas"]["Budget"];
@@ -4353,6 +6586,11 @@ export interface components {
             targets?: components["schemas"]["EntityRef"][];
             third_parties?: string[];
         };
+        Selection: {
+            require_resident_key?: boolean;
+            resident_key?: string;
+            user_verification?: string;
+        };
         ServiceAnswer: {
             instances?: components["schemas"]["InstanceAnswer"][];
             module?: string;
@@ -4374,6 +6612,23 @@ export interface components {
             organisation?: components["schemas"]["Organisation"];
             projects?: components["schemas"]["Membership"][];
             user?: components["schemas"]["User"];
+        };
+        Sighting: {
+            /** Format: date-time */
+            first_seen?: string;
+            /** Format: date-time */
+            last_seen?: string;
+            missed_by?: string[];
+            /** Format: uuid */
+            project_id?: string;
+            /** Format: uuid */
+            scan_id?: string;
+            seen_by?: string[];
+            unanswered?: string[];
+        };
+        Signed: {
+            credential: components["schemas"]["Signed"];
+            ticket: string;
         };
         Step: {
             asked_about?: ("DomainName" | "Hostname" | "IpAddress" | "Netblock" | "Asn" | "MacAddress" | "Service" | "DnsRecord" | "Url" | "WebPage" | "WebParameter" | "TlsCertificate" | "SshKey" | "Fingerprint" | "VirtualHost" | "TrackingId" | "EmailServerPolicy" | "DomainRegistration" | "NetworkRegistration" | "ContactRecord" | "Person" | "Organization" | "Identifier" | "EmailAddress" | "PhoneNumber" | "Username" | "OnlineAccount" | "Location" | "CloudBucket" | "CloudTenant" | "CodeRepository" | "MobileApp" | "BrowserExtension" | "ContainerImage" | "Technology" | "Document" | "OnionService" | "Vulnerability" | "Credential" | "BreachRecord" | "BlocklistEntry" | "CryptoAddress" | "BankAccount" | "Image")[];
@@ -4399,6 +6654,7 @@ export interface components {
             headline?: string;
             /** Format: uuid */
             id?: string;
+            reopened?: boolean;
             rule_id?: string;
             rule_name?: string;
             /** Format: uuid */
@@ -4452,6 +6708,20 @@ export interface components {
             /** @enum {string} */
             state?: "pending" | "running" | "completed" | "failed" | "skipped" | "rate_limited" | "timed_out" | "cancelled";
         };
+        Team: {
+            /** Format: date-time */
+            created_at?: string;
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            /** Format: uuid */
+            organisation_id?: string;
+        };
+        TeamGrant: {
+            role: string;
+            /** Format: uuid */
+            team_id: string;
+        };
         TokenRequest: {
             code?: string;
             grant_type: string;
@@ -4501,6 +6771,16 @@ export interface components {
             value?: components["schemas"]["JsonNode"];
             /** Format: int64 */
             version?: number;
+        };
+        Way: {
+            id?: string;
+            kind?: string;
+            name?: string;
+            start?: string;
+        };
+        Ways: {
+            data?: components["schemas"]["Way"][];
+            passwords?: boolean;
         };
     };
     responses: never;
