@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.jayway.jsonpath.JsonPath;
+import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -25,7 +26,6 @@ import io.mirage.support.Investigation;
 
 import static io.mirage.support.Investigation.address;
 import static io.mirage.support.Investigation.host;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** One of everything that belongs to the default organisation, and the addresses where it is found. */
 final class TenantSample {
@@ -95,13 +95,10 @@ final class TenantSample {
 		return "?scan_id=" + scan.id() + "&entity_id=" + WWW.id() + "&from=" + WWW.id() + "&to=" + SERVICE.id();
 	}
 
+	/** Of the first; what is written in the background takes its time. */
 	private String id(String collection) {
-		return ids.computeIfAbsent(collection, path -> {
-			String list = text(path + "?scan_id=" + scan.id());
-			List<String> found = JsonPath.read(list, "$.data[*].id");
-			assertThat(found).as("%s has a sample: %s", path, list).isNotEmpty();
-			return found.getFirst();
-		});
+		return ids.computeIfAbsent(collection, path -> Awaitility.await("a sample in " + path)
+				.until(() -> JsonPath.<List<String>>read(text(path + "?scan_id=" + scan.id()), "$.data[*].id"), found -> !found.isEmpty()).getFirst());
 	}
 
 	private String text(String uri) {
