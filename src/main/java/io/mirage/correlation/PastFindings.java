@@ -101,7 +101,7 @@ class PastFindings {
 				where scan_id = ? and entity_id = any (?)""").params(scan, Columns.uuids(entities, id -> id))
 				.query((row, number) -> Map.entry(row.getObject("observation_id", UUID.class),
 						new Question(row.getString("collector"), row.getObject("source_id", UUID.class))))
-				.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
+				.list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
 	}
 
 	private Set<Question> asked(UUID scan, Set<UUID> about) {

@@ -60,7 +60,7 @@ public final class FalsePositives {
 
 	/** Those that somebody in the scan's project calls false at the moment, whether or not the scan knows them. */
 	public Set<EntityId> of(ScanId scan) {
-		return sql("select f.entity_id from " + STANDING).param(scan.value()).query(UUID.class).stream().map(EntityId::new)
+		return sql("select f.entity_id from " + STANDING).param(scan.value()).query(UUID.class).list().stream().map(EntityId::new)
 				.collect(Collectors.toUnmodifiableSet());
 	}
 
