@@ -14,4 +14,11 @@ import io.mirage.events.users.ProjectId;
  * Delivered at least once; a listener applies a task's result only the first time.
  */
 public record TasksCompleted(EventHeader header, ScanId scanId, ProjectId projectId, List<TaskResult> results)
-		implements MirageEvent {}
+		implements MirageEvent {
+
+	/** The registry looks events up by it, several times for each listener: the header alone tells two of them apart. */
+	@Override
+	public int hashCode() {
+		return header.hashCode();
+	}
+}

@@ -118,7 +118,8 @@ class DurableEventsTests {
 	}
 
 	private long openPublications(String about) {
-		return database.sql("select count(*) from platform_discovery.event_publication where serialized_event like ?"
+		return database.sql("select count(*) from platform_discovery.event_publication p"
+				+ " join platform_discovery.event e on e.id = p.event_id where serialized_event like ?"
 				+ " and listener_id like '%Moody%'").param("%" + about + "%").query(Long.class).single();
 	}
 
