@@ -11,19 +11,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.mirage.events.EventHeader;
-import io.mirage.events.collection.TasksCompleted;
 import io.mirage.events.correlation.Finding;
 import io.mirage.events.correlation.FindingsRaised;
 import io.mirage.events.correlation.ScanCorrelated;
 import io.mirage.events.scans.ScanDeleted;
-import io.mirage.events.scans.ScanFinished;
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.ScanFacts;
+import io.mirage.platform.readmodel.ScanFactsComplete;
 
 /**
- * Gathers a scan's facts and, once they are complete, draws conclusions. Results and the scan's end may come in any order
- * and several times: the read model takes each once and says once that it is complete, and findings have derived ids.
+ * Draws conclusions from a scan's facts once they are complete. That may be said several times: findings have derived ids.
+ * The scan is held meanwhile, so that its deletion waits and then sees the findings.
  */
 @Component
 class Correlation {
@@ -50,17 +49,8 @@ class Correlation {
 	}
 
 	@ApplicationModuleListener
-	void on(TasksCompleted event) {
-		if (facts.apply(event)) {
-			conclude(event.scanId());
-		}
-	}
-
-	@ApplicationModuleListener
-	void on(ScanFinished event) {
-		if (facts.finish(event)) {
-			conclude(event.scanId());
-		}
+	void on(ScanFactsComplete event) {
+		facts.hold(event.scanId()).ifPresent(this::conclude);
 	}
 
 	/** What arrives later is dropped. */
@@ -73,7 +63,11 @@ class Correlation {
 	/** Runs all rules over a complete scan. Doing it again rewords findings, adds new ones and keeps what people decided. */
 	@Transactional
 	void conclude(ScanId id) {
-		FactScan scan = facts.findScan(id).orElseThrow();
+		conclude(facts.hold(id).orElseThrow());
+	}
+
+	private void conclude(FactScan scan) {
+		ScanId id = scan.scanId();
 		Instant now = clock.instant();
 		List<Finding> raised = findings.store(scan, rules.over(scan), now);
 		batches(raised).forEach(batch -> events.publishEvent(new FindingsRaised(header(scan), id, scan.projectId(), batch)));

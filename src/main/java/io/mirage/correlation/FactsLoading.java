@@ -33,18 +33,15 @@ class FactsLoading {
 	record Loaded(Facts facts, long entities, long relationships) {}
 
 	private static final int ATTRIBUTE_CHARACTERS = 1000;
-	private static final int PORTION = 1000;
 
 	private final ScanFacts scanFacts;
 	private final Rules rules;
 	private final CorrelationProperties properties;
-	private final JdbcClient jdbc;
 
-	FactsLoading(ScanFacts scanFacts, Rules rules, CorrelationProperties properties, JdbcClient jdbc) {
+	FactsLoading(ScanFacts scanFacts, Rules rules, CorrelationProperties properties) {
 		this.scanFacts = scanFacts;
 		this.rules = rules;
 		this.properties = properties;
-		this.jdbc = jdbc;
 	}
 
 	/** Call inside a transaction: only then are rows fetched in portions. */
@@ -59,31 +56,9 @@ class FactsLoading {
 		scanFacts.forEachEntity(scan, properties.maxEntities(), entity -> facts.entity(subject(entity, attributes)));
 		scanFacts.forEachRelationship(scan, properties.maxRelationships(),
 				edge -> facts.relation(edge.source(), edge.type(), edge.target()));
-		loadNames(scan, facts);
-		loadAsked(scan, facts);
+		scanFacts.forEachNaming(scan, facts::named);
+		scanFacts.forEachTask(scan, task -> facts.asked(task.collector(), task.entity(), task.outcome()));
 		return new Loaded(facts.build(), entities, relationships);
-	}
-
-	private void loadNames(ScanId scan, Facts.Builder facts) {
-		streamed("""
-				select distinct entity_id, source_id, collector from correlation.scan_observation
-				where scan_id = ? and source_id <> entity_id""", scan)
-				.query(row -> {
-					facts.named(entity(row.getObject("entity_id", UUID.class)), entity(row.getObject("source_id", UUID.class)),
-							row.getString("collector"));
-				});
-	}
-
-	private void loadAsked(ScanId scan, Facts.Builder facts) {
-		streamed("select collector, entity_id, outcome from correlation.scan_task where scan_id = ?", scan)
-				.query(row -> {
-					facts.asked(row.getString("collector"), entity(row.getObject("entity_id", UUID.class)),
-							outcome(row.getString("outcome")));
-				});
-	}
-
-	private StatementSpec streamed(String sql, ScanId scan) {
-		return jdbc.sql(sql).withFetchSize(PORTION).param(scan.value());
 	}
 
 	private static Subject subject(FactEntity entity, Set<String> attributes) {
@@ -96,13 +71,5 @@ class FactsLoading {
 
 	private static String cut(String value) {
 		return value.length() <= ATTRIBUTE_CHARACTERS ? value : value.substring(0, ATTRIBUTE_CHARACTERS);
-	}
-
-	private static EntityId entity(UUID id) {
-		return new EntityId(id);
-	}
-
-	private static @Nullable Outcome outcome(@Nullable String label) {
-		return label == null ? null : Outcome.of(label);
 	}
 }

@@ -19,7 +19,6 @@ import io.mirage.events.scans.ScanId;
 import io.mirage.integration.Subjects.Subject;
 import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.ScanFacts;
-import io.mirage.platform.readmodel.ScanFactsFactory;
 
 /** Writes the exports of complete scans, row by row from the read model into the store. */
 @Service
@@ -35,9 +34,9 @@ class ScanExport {
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	ScanExport(ScanFactsFactory facts, Findings findings, Subjects subjects, Exports exports, IntegrationProperties properties,
+	ScanExport(ScanFacts facts, Findings findings, Subjects subjects, Exports exports, IntegrationProperties properties,
 			JsonMapper json, MeterRegistry metrics, ApplicationEventPublisher events, Clock clock) {
-		this.facts = facts.inSchema("integration");
+		this.facts = facts;
 		this.findings = findings;
 		this.subjects = subjects;
 		this.exports = exports;
@@ -52,7 +51,7 @@ class ScanExport {
 	boolean isComplete(Subject subject) {
 		Long expected = subject.findings();
 		return !subject.forgotten() && expected != null && findings.count(subject.scan()) >= expected
-				&& facts.findScan(subject.scan()).filter(scan -> scan.complete() && !scan.targets().isEmpty()).isPresent();
+				&& facts.findScan(subject.scan()).filter(FactScan::complete).isPresent();
 	}
 
 	/** Writes a scan's first export, unless somebody else does. Its id follows from the scan. */

@@ -18,7 +18,6 @@ import io.mirage.events.entities.EntityType;
 import io.mirage.platform.readmodel.FactEntity;
 import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.ScanFacts;
-import io.mirage.platform.readmodel.ScanFactsFactory;
 import io.mirage.reporting.Digest.SeverityFindings;
 import io.mirage.reporting.Digest.TypeFacts;
 
@@ -34,8 +33,8 @@ class Digests {
 	private final Ways ways;
 	private final ReportingProperties properties;
 
-	Digests(ScanFactsFactory facts, Findings findings, Ways ways, ReportingProperties properties) {
-		this.facts = facts.inSchema("reporting");
+	Digests(ScanFacts facts, Findings findings, Ways ways, ReportingProperties properties) {
+		this.facts = facts;
 		this.findings = findings;
 		this.ways = ways;
 		this.properties = properties;

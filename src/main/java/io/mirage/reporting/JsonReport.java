@@ -23,7 +23,6 @@ import io.mirage.platform.readmodel.FactEntity;
 import io.mirage.platform.readmodel.FactRelationship;
 import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.ScanFacts;
-import io.mirage.platform.readmodel.ScanFactsFactory;
 
 /** The form for programs: everything, in one document, written as it is read. */
 @Component
@@ -55,8 +54,8 @@ class JsonReport {
 	private final Findings findings;
 	private final JsonMapper json;
 
-	JsonReport(ScanFactsFactory facts, Findings findings, JsonMapper json) {
-		this.facts = facts.inSchema("reporting");
+	JsonReport(ScanFacts facts, Findings findings, JsonMapper json) {
+		this.facts = facts;
 		this.findings = findings;
 		this.json = json;
 	}

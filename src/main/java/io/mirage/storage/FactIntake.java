@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +21,7 @@ import io.mirage.events.scans.ScanId;
 import io.mirage.platform.readmodel.Columns;
 import io.mirage.platform.readmodel.StorableText;
 import io.mirage.storage.FactBatch.Named;
+import io.mirage.storage.FactBatch.Sighting;
 
 /** Writes batches: one statement per table and batch, whatever its size. */
 @Repository
@@ -27,11 +29,13 @@ class FactIntake {
 
 	private final JdbcClient jdbc;
 	private final JsonMapper json;
+	private final NewEntities entities;
 	private final EntityMerge merge;
 
-	FactIntake(JdbcClient jdbc, JsonMapper json, EntityMerge merge) {
+	FactIntake(JdbcClient jdbc, JsonMapper json, NewEntities entities, EntityMerge merge) {
 		this.jdbc = jdbc;
 		this.json = json;
+		this.entities = entities;
 		this.merge = merge;
 	}
 
@@ -59,14 +63,40 @@ class FactIntake {
 
 	/** @return which entities the scan did not have */
 	Set<UUID> store(FactBatch batch) {
-		insertEntities(batch.organisation(), batch.entities());
-		merge.lock(batch.organisation(), batch.sightings());
+		Set<UUID> created = entities.insert(batch);
+		List<Sighting> known = batch.sightings().stream().filter(sighting -> !created.contains(sighting.entity())).toList();
+		lock(batch, created);
 		insertObservations(batch);
 		upsertCollectors(batch);
 		upsertAttributes(batch);
-		merge.apply(batch.organisation(), batch.sightings());
+		merge.apply(batch.organisation(), known);
 		insertRelationships(batch);
 		return insertMembership(batch.organisation(), batch.scan(), batch.entities());
+	}
+
+	/**
+	 * Makes parallel batches wait here, so that the merge sees all earlier ones, and notes who knew an entity earlier. What
+	 * is neither observed nor known earlier is left alone: half of all facts are stated of a few entities.
+	 */
+	private void lock(FactBatch batch, Set<UUID> created) {
+		Set<UUID> observed = batch.sightings().stream().map(Sighting::entity).collect(Collectors.toSet());
+		List<Named> known = batch.entities().stream().filter(named -> !created.contains(named.entity().id().value())).toList();
+		if (known.isEmpty()) {
+			return;
+		}
+		jdbc.sql("""
+				with changing as (
+					select e.id, n.at
+					from unnest(?, ?, ?) as n (id, at, observed)
+					join storage.entity e on e.organisation_id = ? and e.id = n.id
+					where n.observed or n.at < e.known_since order by e.id for update of e
+				)
+				update storage.entity e set known_since = c.at
+				from changing c where e.organisation_id = ? and e.id = c.id and c.at < e.known_since""")
+				.params(Columns.uuids(known, named -> named.entity().id().value()), Columns.instants(known, Named::at),
+						known.stream().map(named -> observed.contains(named.entity().id().value())).toArray(Boolean[]::new),
+						batch.organisation().value(), batch.organisation().value())
+				.update();
 	}
 
 	private void insertEntities(OrganisationId organisation, Collection<Named> entities) {
@@ -87,7 +117,7 @@ class FactIntake {
 				insert into storage.observation (organisation_id, entity_id, id, scan_id, task_id, source_id, collector,
 					confidence, reliability, seen_at, attributes, tags, raw_sha256)
 				select ?, entity, id, ?, task, source, collector, confidence, reliability, seen_at, attributes::jsonb,
-					array(select jsonb_array_elements_text(tags::jsonb)), raw
+					case when tags = '[]' then '{}' else array(select jsonb_array_elements_text(tags::jsonb)) end, raw
 				from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as stated (entity, id, task, source, collector, confidence,
 					reliability, seen_at, attributes, tags, raw)
 				on conflict do nothing""")
@@ -153,7 +183,7 @@ class FactIntake {
 				insert into storage.relationship_observation (organisation_id, relationship_id, scan_id, task_id, collector,
 					confidence, seen_at, tags, raw_sha256)
 				select ?, relationship, ?, task, collector, confidence, seen_at,
-					array(select jsonb_array_elements_text(tags::jsonb)), raw
+					case when tags = '[]' then '{}' else array(select jsonb_array_elements_text(tags::jsonb)) end, raw
 				from unnest(?, ?, ?, ?, ?, ?, ?) as stated (relationship, task, collector, confidence, seen_at, tags, raw)
 				on conflict do nothing""")
 				.params(batch.organisation().value(), batch.scan().value(), Columns.uuids(rows, row -> row.fact().id()),

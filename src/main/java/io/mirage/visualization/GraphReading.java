@@ -14,7 +14,6 @@ import io.mirage.events.entities.EntityRef;
 import io.mirage.platform.readmodel.FactDiscovery;
 import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.ScanFacts;
-import io.mirage.platform.readmodel.ScanFactsFactory;
 
 /** Turns a scan's facts into a graph. */
 @Component
@@ -22,8 +21,8 @@ class GraphReading {
 
 	private final ScanFacts facts;
 
-	GraphReading(ScanFactsFactory facts) {
-		this.facts = facts.inSchema("visualization");
+	GraphReading(ScanFacts facts) {
+		this.facts = facts;
 	}
 
 	/** One view of the facts, although results of a running scan go on arriving. */

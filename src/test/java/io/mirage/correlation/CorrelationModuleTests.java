@@ -70,7 +70,7 @@ class CorrelationModuleTests {
 		deliveries.deliver(scan.batches(10));
 		assertThat(ear.correlated).isEmpty();
 
-		deliveries.deliver(scan.finished());
+		deliveries.deliver(scan.started(TARGET), scan.finished());
 
 		assertThat(ear.correlated).singleElement().satisfies(event -> {
 			assertThat(event.scanId()).isEqualTo(scan.id());
@@ -88,7 +88,7 @@ class CorrelationModuleTests {
 			Investigation scan = expiredCertificate(new Investigation());
 			List<MirageEvent> deliveredTwice = new ArrayList<>(scan.batches(1));
 			deliveredTwice.addAll(scan.batches(2));
-			deliveredTwice.addAll(List.of(scan.finished(), scan.finished()));
+			deliveredTwice.addAll(List.of(scan.started(TARGET), scan.finished(), scan.finished()));
 			Collections.shuffle(deliveredTwice, new Random(seed));
 
 			deliveries.deliver(deliveredTwice);
@@ -104,7 +104,7 @@ class CorrelationModuleTests {
 		Investigation scan = new Investigation();
 		scan.ask("crtsh", TARGET).end();
 
-		deliveries.deliver(scan.finished());
+		deliveries.deliver(scan.started(TARGET), scan.finished());
 		deliveries.deliver(scan.batches(10));
 
 		assertThat(ear.correlated).singleElement()
@@ -135,7 +135,7 @@ class CorrelationModuleTests {
 		deliveries.deliver(scan.batches(1));
 
 		assertThat(stored(scan.id())).isEmpty();
-		assertThat(jdbc.sql("select count(*) from correlation.scan_entity where scan_id = ?").param(scan.id().value())
+		assertThat(jdbc.sql("select count(*) from facts.scan_entity where scan_id = ?").param(scan.id().value())
 				.query(Long.class).single()).isZero();
 	}
 
@@ -151,7 +151,7 @@ class CorrelationModuleTests {
 
 	private Investigation correlated(Investigation scan) {
 		deliveries.deliver(scan.batches(10));
-		deliveries.deliver(scan.finished());
+		deliveries.deliver(scan.started(TARGET), scan.finished());
 		return scan;
 	}
 

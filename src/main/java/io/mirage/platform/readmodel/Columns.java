@@ -29,8 +29,11 @@ public final class Columns {
 		return array("integer", rows, column);
 	}
 
-	public static <T> SqlArrayValue instants(Collection<T> rows, Function<T, Instant> column) {
-		return array("timestamptz", rows, row -> column.apply(row).toString());
+	public static <T> SqlArrayValue instants(Collection<T> rows, Function<T, @Nullable Instant> column) {
+		return array("timestamptz", rows, row -> {
+			Instant time = column.apply(row);
+			return time == null ? null : time.toString();
+		});
 	}
 
 	private static <T> SqlArrayValue array(String type, Collection<T> rows, Function<T, ? extends @Nullable Object> column) {
