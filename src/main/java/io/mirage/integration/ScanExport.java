@@ -92,7 +92,7 @@ class ScanExport {
 		int chunkSize = Math.toIntExact(properties.chunkSize().toBytes());
 		try (NdjsonWriter lines = new NdjsonWriter(new ChunkOutput(exports, export.id(), chunkSize), json)) {
 			lines.write(ExportLine.ScanLine.of(scan, facts.countEntities(id), facts.countRelationships(id), findings.count(id)));
-			facts.forEachEntity(id, Long.MAX_VALUE, entity -> lines.write(ExportLine.EntityLine.of(entity)));
+			facts.forEachEntity(id, entity -> lines.write(ExportLine.EntityLine.of(entity)));
 			facts.forEachRelationship(id, Long.MAX_VALUE, edge -> lines.write(ExportLine.RelationshipLine.of(edge)));
 			findings.forEach(id, finding -> lines.write(ExportLine.FindingLine.of(finding)));
 			return lines.seal(export);

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ import io.mirage.reporting.Digest.TypeFacts;
 @Component
 class Digests {
 
+	private static final Comparator<FactEntity> BY_VALUE = Comparator.<FactEntity, String>comparing(fact -> fact.entity().value())
+			.thenComparing(fact -> fact.entity().id().value());
 	private static final int ATTRIBUTES = 4;
 	private static final int ATTRIBUTE_LENGTH = 160;
 
@@ -42,7 +45,7 @@ class Digests {
 
 	Digest of(FactScan scan) {
 		Tally tally = new Tally();
-		facts.forEachEntity(scan.scanId(), Long.MAX_VALUE, tally::add);
+		facts.forEachEntity(scan.scanId(), tally::add);
 		List<SeverityFindings> bySeverity = findings(scan);
 		return new Digest(scan, tally.entities, tally.observations, facts.countRelationships(scan.scanId()), tally.types(),
 				bySeverity, ways(scan, bySeverity));
@@ -68,7 +71,8 @@ class Digests {
 	private final class Tally {
 
 		private final Map<EntityType, Long> counts = new EnumMap<>(EntityType.class);
-		private final Map<EntityType, List<Digest.Row>> rows = new EnumMap<>(EntityType.class);
+		/** The last one of a type on top, so that it makes room for an earlier one. */
+		private final Map<EntityType, PriorityQueue<FactEntity>> first = new EnumMap<>(EntityType.class);
 		private long entities;
 		private long observations;
 
@@ -77,17 +81,24 @@ class Digests {
 			entities++;
 			observations += fact.observations();
 			counts.merge(type, 1L, Long::sum);
-			List<Digest.Row> shown = rows.computeIfAbsent(type, key -> new ArrayList<>());
+			PriorityQueue<FactEntity> shown = first.computeIfAbsent(type, key -> new PriorityQueue<>(BY_VALUE.reversed()));
 			if (shown.size() < properties.rows()) {
-				shown.add(row(fact));
+				shown.add(fact);
+			} else if (!shown.isEmpty() && BY_VALUE.compare(fact, shown.element()) < 0) {
+				shown.remove();
+				shown.add(fact);
 			}
 		}
 
 		private List<TypeFacts> types() {
 			return counts.entrySet().stream()
-					.map(entry -> new TypeFacts(entry.getKey(), entry.getValue(), rows.getOrDefault(entry.getKey(), List.of())))
+					.map(entry -> new TypeFacts(entry.getKey(), entry.getValue(), rows(entry.getKey())))
 					.sorted(Comparator.comparingLong(TypeFacts::count).reversed().thenComparing(facts -> facts.type().label()))
 					.toList();
+		}
+
+		private List<Digest.Row> rows(EntityType type) {
+			return first.getOrDefault(type, new PriorityQueue<>()).stream().sorted(BY_VALUE).map(Tally::row).toList();
 		}
 
 		private static Digest.Row row(FactEntity fact) {

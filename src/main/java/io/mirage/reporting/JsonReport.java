@@ -74,7 +74,7 @@ class JsonReport {
 			findings.forEach(scan.scanId(), generator::writePOJO);
 			generator.writeEndArray();
 			generator.writeArrayPropertyStart("entities");
-			facts.forEachEntity(scan.scanId(), Long.MAX_VALUE, fact -> generator.writePOJO(EntityPart.of(fact)));
+			facts.forEachEntity(scan.scanId(), fact -> generator.writePOJO(EntityPart.of(fact)));
 			generator.writeEndArray();
 			generator.writeArrayPropertyStart("relationships");
 			facts.forEachRelationship(scan.scanId(), Long.MAX_VALUE, fact -> generator.writePOJO(RelationshipPart.of(fact)));

@@ -130,7 +130,7 @@ class FactIntake {
 						Columns.texts(rows, row -> row.fact().reliability().name()),
 						Columns.instants(rows, row -> row.fact().seenAt()),
 						Columns.texts(rows, row -> json.writeValueAsString(FactBatch.storable(row.fact().attributes()))),
-						Columns.texts(rows, row -> json.writeValueAsString(StorableText.of(row.fact().tags()))),
+						Columns.texts(rows, row -> tags(row.fact().tags())),
 						Columns.texts(rows, row -> row.fact().rawSha256()))
 				.update();
 	}
@@ -191,9 +191,13 @@ class FactIntake {
 						Columns.texts(rows, row -> row.task().collector()),
 						Columns.integers(rows, row -> row.fact().confidence()),
 						Columns.instants(rows, row -> FactBatch.statedAt(row.task())),
-						Columns.texts(rows, row -> json.writeValueAsString(StorableText.of(row.fact().tags()))),
+						Columns.texts(rows, row -> tags(row.fact().tags())),
 						Columns.texts(rows, row -> row.fact().rawSha256()))
 				.update();
+	}
+
+	private String tags(List<String> tags) {
+		return tags.isEmpty() ? "[]" : json.writeValueAsString(StorableText.of(tags));
 	}
 
 	private Set<UUID> insertMembership(OrganisationId organisation, ScanId scan, Collection<Named> entities) {

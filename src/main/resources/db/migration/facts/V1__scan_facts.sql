@@ -54,9 +54,10 @@ create table scan_observation (
 	confidence smallint not null,
 	seen_at timestamptz not null,
 	attributes text not null,
-	tags text not null,
-	primary key (scan_id, entity_id, observation_id)
+	tags text not null
 );
+-- No key: a task's results are taken once, as scan_task warrants, and every index of a million rows has its price.
+create index scan_observation_entity on scan_observation (scan_id, entity_id);
 
 create table scan_relationship (
 	scan_id uuid not null,
@@ -67,8 +68,7 @@ create table scan_relationship (
 	target_id uuid not null,
 	collector text not null,
 	confidence smallint not null,
-	tags text not null,
-	primary key (scan_id, relationship_id, task_id)
+	tags text not null
 );
 create index scan_relationship_source on scan_relationship (scan_id, source_id);
 create index scan_relationship_target on scan_relationship (scan_id, target_id);

@@ -8,7 +8,7 @@ import io.mirage.events.scans.ScanId;
 import io.mirage.events.users.ProjectId;
 
 /**
- * Results of one scan in a bounded batch: up to 500 observations, 256 KB or 50 ms of work, whichever comes first; a
+ * Results of one scan in a bounded batch: up to 2,000 observations, 1 MB or 50 ms of work, whichever comes first; a
  * single larger result travels alone.
  *
  * Delivered at least once; a listener applies a task's result only the first time.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.mirage.platform.modules.DeploymentUnit;
 
-/** Reads open publications; those of one event share it. */
+/**
+ * Finds open publications. An event is read only when it is asked for, and once for all its publications found together:
+ * the registry often looks at ages alone, and events may be large.
+ */
 @Component
 class StoredPublications {
 
@@ -45,37 +49,49 @@ class StoredPublications {
 	 * @param condition over {@code event_publication p} and {@code event e}
 	 */
 	List<TargetEventPublication> find(String condition, Object... parameters) {
-		Map<UUID, Optional<Object>> events = new HashMap<>();
+		Map<UUID, StoredEvent> events = new HashMap<>();
 		List<TargetEventPublication> found = new ArrayList<>();
 		database.sql("""
-				select p.*, e.event_type, e.serialized_event
+				select p.*, e.event_type
 				from %1$s.event_publication p join %1$s.event e on e.id = p.event_id
 				where %2$s order by p.publication_date, p.id""".formatted(schema, condition))
 				.params(parameters)
 				.query(row -> {
-					UUID id = row.getObject("event_id", UUID.class);
-					if (!events.containsKey(id)) {
-						events.put(id, read(row));
-					}
-					Optional<Object> event = events.getOrDefault(id, Optional.empty());
-					if (event.isPresent()) {
-						found.add(publication(row, event.get()));
+					String type = row.getString("event_type");
+					if (ClassUtils.isPresent(type, null)) {
+						found.add(publication(row, events.computeIfAbsent(row.getObject("event_id", UUID.class),
+								id -> new StoredEvent(id, ClassUtils.resolveClassName(type, null)))));
+					} else {
+						LOG.warn("The event {} is of the type {}, which this version does not know", row.getString("event_id"), type);
 					}
 				});
 		return found;
 	}
 
-	private Optional<Object> read(ResultSet row) throws SQLException {
-		String type = row.getString("event_type");
-		try {
-			return Optional.of(json.readValue(row.getString("serialized_event"), ClassUtils.forName(type, null)));
-		} catch (ClassNotFoundException | LinkageError unknown) {
-			LOG.warn("The event {} is of the type {}, which this version does not know", row.getString("event_id"), type);
-			return Optional.empty();
+	private final class StoredEvent {
+
+		private final UUID id;
+		private final Class<?> type;
+		private @Nullable Object event;
+
+		private StoredEvent(UUID id, Class<?> type) {
+			this.id = id;
+			this.type = type;
+		}
+
+		/** @throws org.springframework.dao.EmptyResultDataAccessException if all its listeners have dealt with it meanwhile */
+		private synchronized Object event() {
+			Object known = event;
+			if (known == null) {
+				known = json.readValue(database.sql("select serialized_event from %s.event where id = ?".formatted(schema))
+						.param(id).query(String.class).single(), type);
+				event = known;
+			}
+			return known;
 		}
 	}
 
-	private static Publication publication(ResultSet row, Object event) throws SQLException {
+	private static Publication publication(ResultSet row, StoredEvent event) throws SQLException {
 		return new Publication(row.getObject("id", UUID.class), event,
 				PublicationTargetIdentifier.of(row.getString("listener_id")), time(row, "publication_date"),
 				EventPublication.Status.valueOf(row.getString("status")), row.getInt("completion_attempts"),
@@ -86,7 +102,7 @@ class StoredPublications {
 		return row.getObject(column, OffsetDateTime.class).toInstant();
 	}
 
-	private record Publication(UUID id, Object event, PublicationTargetIdentifier listener, Instant publishedAt,
+	private record Publication(UUID id, StoredEvent stored, PublicationTargetIdentifier listener, Instant publishedAt,
 			EventPublication.Status status, int attempts, Instant resubmittedAt) implements TargetEventPublication {
 
 		@Override
@@ -96,7 +112,7 @@ class StoredPublications {
 
 		@Override
 		public Object getEvent() {
-			return event;
+			return stored.event();
 		}
 
 		@Override

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,9 @@ import io.mirage.events.users.ProjectId;
 class FactReader {
 
 	private static final int PORTION = 1000;
+	/** What is known of an entity, and one observation of it. */
+	private static final String STATEMENTS = "e.entity_id, e.type, e.value, e.known_since, o.observation_id, o.collector,"
+			+ " o.confidence, o.seen_at, o.attributes, o.tags";
 	private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
 	private static final TypeReference<List<String>> TAGS = new TypeReference<>() {};
 	private static final TypeReference<List<EntityRef>> TARGETS = new TypeReference<>() {};
@@ -78,32 +82,45 @@ class FactReader {
 				});
 	}
 
-	List<FactDiscovery> discoveries(ScanId scan) {
-		return jdbc.sql("""
+	void forEachDiscovery(ScanId scan, Consumer<FactDiscovery> consumer) {
+		jdbc.sql("""
 				select distinct source_id, entity_id from facts.scan_observation
 				where scan_id = ? and source_id <> entity_id order by source_id, entity_id""")
-				.param(scan.value())
-				.query((row, number) -> new FactDiscovery(entity(row, "source_id"), entity(row, "entity_id")))
-				.list();
+				.withFetchSize(PORTION).param(scan.value())
+				.query(row -> {
+					consumer.accept(new FactDiscovery(entity(row, "source_id"), entity(row, "entity_id")));
+				});
 	}
 
-	void forEachEntity(ScanId scan, long limit, Consumer<FactEntity> consumer) {
-		EntityMerge merge = new EntityMerge(consumer);
-		jdbc.sql("""
-				select e.entity_id, e.type, e.value, e.known_since, o.observation_id, o.collector, o.confidence, o.seen_at,
-					o.attributes, o.tags
+	void forEachEntity(ScanId scan, Consumer<FactEntity> consumer) {
+		merged(jdbc.sql("""
+				select %s
+				from facts.scan_entity e
+				left join facts.scan_observation o on o.scan_id = e.scan_id and o.entity_id = e.entity_id
+				where e.scan_id = ? order by e.entity_id, o.seen_at, o.observation_id""".formatted(STATEMENTS))
+				.param(scan.value()), consumer);
+	}
+
+	void forEachEntity(ScanId scan, int limit, Consumer<FactEntity> consumer) {
+		merged(jdbc.sql("""
+				select %s
 				from (select * from facts.scan_entity where scan_id = ? order by type, value collate "C", entity_id limit ?) e
 				left join facts.scan_observation o on o.scan_id = e.scan_id and o.entity_id = e.entity_id
-				order by e.type, e.value collate "C", e.entity_id, o.seen_at, o.observation_id""")
-				.withFetchSize(PORTION).params(scan.value(), limit)
+				order by e.type, e.value collate "C", e.entity_id, o.seen_at, o.observation_id""".formatted(STATEMENTS))
+				.params(scan.value(), limit), consumer);
+	}
+
+	private void merged(StatementSpec statements, Consumer<FactEntity> consumer) {
+		EntityMerge merge = new EntityMerge(consumer);
+		statements.withFetchSize(PORTION)
 				.query(row -> {
 					merge.entity(entity(row, "entity_id"), EntityType.of(row.getString("type")), row.getString("value"),
 							instant(row, "known_since"));
 					if (row.getString("collector") != null) {
 						merge.observation(row.getObject("observation_id", UUID.class), row.getString("collector"),
 								row.getInt("confidence"), instant(row, "seen_at"),
-								json.readValue(row.getString("attributes"), ATTRIBUTES),
-								json.readValue(row.getString("tags"), TAGS));
+								attributes(row.getString("attributes")),
+								tags(row.getString("tags")));
 					}
 				});
 		merge.flush();
@@ -118,7 +135,7 @@ class FactReader {
 				.query(row -> {
 					merge.statement(row.getObject("relationship_id", UUID.class), RelationType.of(row.getString("type")),
 							entity(row, "source_id"), entity(row, "target_id"), row.getString("collector"),
-							row.getInt("confidence"), json.readValue(row.getString("tags"), TAGS));
+							row.getInt("confidence"), tags(row.getString("tags")));
 				});
 		merge.flush();
 	}
@@ -139,6 +156,14 @@ class FactReader {
 
 	private static @Nullable Outcome outcome(@Nullable String label) {
 		return label == null ? null : Outcome.of(label);
+	}
+
+	private Map<String, String> attributes(String written) {
+		return written.equals("{}") ? Map.of() : json.readValue(written, ATTRIBUTES);
+	}
+
+	private List<String> tags(String written) {
+		return written.equals("[]") ? List.of() : json.readValue(written, TAGS);
 	}
 
 	private static EntityId entity(ResultSet row, String column) throws SQLException {

@@ -179,16 +179,14 @@ class FactWriter {
 					confidence, seen_at, attributes, tags)
 				select ?, entity, observation, task, source, collector, confidence, seen_at, attributes, tags
 				from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as stated (entity, observation, task, source, collector, confidence,
-					seen_at, attributes, tags)
-				on conflict do nothing""")
+					seen_at, attributes, tags)""")
 				.params(scan.value(), Columns.uuids(rows, row -> row.fact().entity().id().value()),
 						Columns.uuids(rows, row -> row.fact().id()), Columns.uuids(rows, row -> row.task().taskId().value()),
 						Columns.uuids(rows, row -> row.task().entity().id().value()),
 						Columns.texts(rows, row -> row.task().collector()),
 						Columns.integers(rows, row -> row.fact().confidence()),
 						Columns.instants(rows, row -> row.fact().seenAt()),
-						Columns.texts(rows, row -> json.writeValueAsString(StorableText.of(row.fact().attributes()))),
-						Columns.texts(rows, row -> json.writeValueAsString(StorableText.of(row.fact().tags()))))
+						Columns.texts(rows, row -> written(row.fact().attributes())), Columns.texts(rows, row -> written(row.fact().tags())))
 				.update();
 	}
 
@@ -199,8 +197,7 @@ class FactWriter {
 					collector, confidence, tags)
 				select ?, relationship, task, type, source, target, collector, confidence, tags
 				from unnest(?, ?, ?, ?, ?, ?, ?, ?) as stated (relationship, task, type, source, target, collector,
-					confidence, tags)
-				on conflict do nothing""")
+					confidence, tags)""")
 				.params(scan.value(), Columns.uuids(rows, row -> row.fact().id()),
 						Columns.uuids(rows, row -> row.task().taskId().value()),
 						Columns.texts(rows, row -> row.fact().type().label()),
@@ -208,7 +205,15 @@ class FactWriter {
 						Columns.uuids(rows, row -> row.fact().target().id().value()),
 						Columns.texts(rows, row -> row.task().collector()),
 						Columns.integers(rows, row -> row.fact().confidence()),
-						Columns.texts(rows, row -> json.writeValueAsString(StorableText.of(row.fact().tags()))))
+						Columns.texts(rows, row -> written(row.fact().tags())))
 				.update();
+	}
+
+	private String written(Map<String, String> attributes) {
+		return attributes.isEmpty() ? "{}" : json.writeValueAsString(StorableText.of(attributes));
+	}
+
+	private String written(List<String> tags) {
+		return tags.isEmpty() ? "[]" : json.writeValueAsString(StorableText.of(tags));
 	}
 }

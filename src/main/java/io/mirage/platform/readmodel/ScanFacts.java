@@ -1,7 +1,5 @@
 package io.mirage.platform.readmodel;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -47,23 +45,14 @@ public final class ScanFacts {
 		return reader.findScan(scan);
 	}
 
-	/** By type and value. All of them: for scans that may be huge use {@link #forEachEntity}. */
-	public List<FactEntity> entities(ScanId scan) {
-		List<FactEntity> entities = new ArrayList<>();
-		reader.forEachEntity(scan, Long.MAX_VALUE, entities::add);
-		return entities;
+	/** By id, without holding them all; inside a transaction rows are fetched in portions. */
+	public void forEachEntity(ScanId scan, Consumer<FactEntity> consumer) {
+		reader.forEachEntity(scan, consumer);
 	}
 
-	/** By type and value, without holding them all; inside a transaction rows are fetched in portions. */
-	public void forEachEntity(ScanId scan, long limit, Consumer<FactEntity> consumer) {
+	/** The first ones by type and value: for those who cannot take all of a huge scan. */
+	public void forEachEntity(ScanId scan, int limit, Consumer<FactEntity> consumer) {
 		reader.forEachEntity(scan, limit, consumer);
-	}
-
-	/** By id. */
-	public List<FactRelationship> relationships(ScanId scan) {
-		List<FactRelationship> relationships = new ArrayList<>();
-		reader.forEachRelationship(scan, Long.MAX_VALUE, relationships::add);
-		return relationships;
 	}
 
 	/** By id, without holding them all. */
@@ -72,8 +61,8 @@ public final class ScanFacts {
 	}
 
 	/** Every statement that one entity led to another by being asked about; ordered, an entity pair at most once. */
-	public List<FactDiscovery> discoveries(ScanId scan) {
-		return reader.discoveries(scan);
+	public void forEachDiscovery(ScanId scan, Consumer<FactDiscovery> consumer) {
+		reader.forEachDiscovery(scan, consumer);
 	}
 
 	/** Which entity was found by asking which collector about which other one; each once, without holding them all. */

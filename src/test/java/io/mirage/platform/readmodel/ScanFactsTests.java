@@ -49,18 +49,22 @@ class ScanFactsTests {
 		Investigation scan = story();
 		scan.batches(2).forEach(writer::apply);
 
-		FactEntity www = facts.entities(scan.id()).stream().filter(entity -> entity.entity().equals(WWW)).findFirst().orElseThrow();
+		FactEntity www = entities(scan).stream().filter(entity -> entity.entity().equals(WWW)).findFirst().orElseThrow();
 
 		assertThat(www.collectors()).containsExactly("crtsh", "dns-records");
 		assertThat(www.observations()).isEqualTo(2);
 		assertThat(www.confidence()).isEqualTo(96);
 		assertThat(www.attributes()).containsEntry("ttl", "300").containsEntry("issuer", "Kite CA");
 		assertThat(www.tags()).containsExactly("a", "b");
-		assertThat(facts.relationships(scan.id())).singleElement().satisfies(edge -> {
+		List<FactRelationship> relationships = new ArrayList<>();
+		facts.forEachRelationship(scan.id(), Long.MAX_VALUE, relationships::add);
+		assertThat(relationships).singleElement().satisfies(edge -> {
 			assertThat(edge.source()).isEqualTo(WWW.id());
 			assertThat(edge.target()).isEqualTo(WEB_SERVER.id());
 		});
-		assertThat(facts.discoveries(scan.id())).contains(new FactDiscovery(TARGET.id(), WWW.id()));
+		List<FactDiscovery> discoveries = new ArrayList<>();
+		facts.forEachDiscovery(scan.id(), discoveries::add);
+		assertThat(discoveries).contains(new FactDiscovery(TARGET.id(), WWW.id()));
 	}
 
 	@Test
@@ -70,7 +74,7 @@ class ScanFactsTests {
 		events.add(scan.started(TARGET));
 		events.add(scan.finished());
 		assertThat(completions(events)).isEqualTo(1);
-		List<FactEntity> undisturbed = facts.entities(scan.id());
+		List<FactEntity> undisturbed = entities(scan);
 
 		for (long seed = 1; seed <= 5; seed++) {
 			startWithNothing();
@@ -80,7 +84,7 @@ class ScanFactsTests {
 			Collections.shuffle(disturbed, new Random(seed));
 
 			assertThat(completions(disturbed)).as("completions with seed %d", seed).isEqualTo(1);
-			assertThat(facts.entities(scan.id())).as("entities with seed %d", seed).isEqualTo(undisturbed);
+			assertThat(entities(scan)).as("entities with seed %d", seed).isEqualTo(undisturbed);
 			assertThat(tasks(scan)).hasSize(scan.results().size());
 		}
 	}
@@ -110,7 +114,7 @@ class ScanFactsTests {
 		batches.forEach(batch -> assertThat(writer.apply(batch)).isFalse());
 		assertThat(writer.finish(scan.finished())).isFalse();
 		assertThat(facts.findScan(scan.id())).isEmpty();
-		assertThat(facts.entities(scan.id())).isEmpty();
+		assertThat(entities(scan)).isEmpty();
 	}
 
 	@Test
@@ -122,7 +126,7 @@ class ScanFactsTests {
 		scan.batches(1).forEach(batch -> assertThat(writer.apply(batch)).isFalse());
 		assertThat(writer.finish(scan.finished())).isFalse();
 		assertThat(facts.findScan(scan.id())).isEmpty();
-		assertThat(facts.entities(scan.id())).isEmpty();
+		assertThat(entities(scan)).isEmpty();
 	}
 
 	@Test
@@ -141,7 +145,7 @@ class ScanFactsTests {
 		scan.ask("http-fetch", TARGET).saw(WWW, Map.of("title", "nul \0, half a pair \uD800, '; drop table scan; --")).end();
 		scan.batches(1).forEach(writer::apply);
 
-		assertThat(facts.entities(scan.id()).stream().filter(entity -> entity.entity().equals(WWW)).findFirst().orElseThrow().attributes())
+		assertThat(entities(scan).stream().filter(entity -> entity.entity().equals(WWW)).findFirst().orElseThrow().attributes())
 				.containsEntry("title", "nul \uFFFD, half a pair \uFFFD, '; drop table scan; --");
 	}
 
@@ -164,11 +168,11 @@ class ScanFactsTests {
 		other.finish(scan.finished());
 		List<TasksCompleted> batches = scan.batches(1);
 		batches.forEach(batch -> assertThat(other.apply(batch)).isEqualTo(batch.equals(batches.getLast())));
-		List<FactEntity> stored = facts.entities(scan.id());
+		List<FactEntity> stored = entities(scan);
 
 		assertThat(writer.apply(batches.getFirst())).isTrue();
 		batches.forEach(batch -> assertThat(writer.apply(batch)).isFalse());
-		assertThat(facts.entities(scan.id())).isEqualTo(stored);
+		assertThat(entities(scan)).isEqualTo(stored);
 	}
 
 	private static Investigation story() {
@@ -187,6 +191,12 @@ class ScanFactsTests {
 			case TasksCompleted completed -> writer.apply(completed);
 			default -> throw new IllegalArgumentException(event.toString());
 		}).count();
+	}
+
+	private List<FactEntity> entities(Investigation scan) {
+		List<FactEntity> entities = new ArrayList<>();
+		facts.forEachEntity(scan.id(), entities::add);
+		return entities;
 	}
 
 	private List<FactTask> tasks(Investigation scan) {
