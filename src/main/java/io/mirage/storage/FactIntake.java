@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,17 +64,32 @@ class FactIntake {
 		return added;
 	}
 
-	/** @return which entities the scan did not have */
+	/**
+	 * What hangs on an entity that this transaction created cannot be there yet, and whoever has it too waits for the entity:
+	 * such rows are inserted without a look for others.
+	 *
+	 * @return which entities the scan did not have
+	 */
 	Set<UUID> store(FactBatch batch) {
 		Set<UUID> created = entities.insert(batch);
 		List<Sighting> known = batch.sightings().stream().filter(sighting -> !created.contains(sighting.entity())).toList();
 		lock(batch, created);
 		insertObservations(batch);
-		upsertCollectors(batch);
-		upsertAttributes(batch);
+		inParts(batch.byCollector(), row -> created.contains(row.entity()), (rows, isNew) -> storeCollectors(batch, rows, isNew));
+		inParts(batch.attributes(), row -> created.contains(row.entity()), (rows, isNew) -> storeAttributes(batch, rows, isNew));
 		merge.apply(batch.organisation(), known);
-		insertRelationships(batch);
-		return insertMembership(batch.organisation(), batch.scan(), batch.entities());
+		inParts(batch.edges(), row -> created.contains(row.source()) || created.contains(row.target()),
+				(rows, isNew) -> storeRelationships(batch, rows, isNew));
+		insertStatements(batch);
+		return storeMembership(batch, created);
+	}
+
+	private static <T> void inParts(Collection<T> rows, Predicate<T> isNew, BiConsumer<List<T>, Boolean> store) {
+		rows.stream().collect(Collectors.partitioningBy(isNew)).forEach((part, of) -> {
+			if (!of.isEmpty()) {
+				store.accept(of, part);
+			}
+		});
 	}
 
 	/**
@@ -119,8 +137,7 @@ class FactIntake {
 				select ?, entity, id, ?, task, source, collector, confidence, reliability, seen_at, attributes::jsonb,
 					case when tags = '[]' then '{}' else array(select jsonb_array_elements_text(tags::jsonb)) end, raw
 				from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as stated (entity, id, task, source, collector, confidence,
-					reliability, seen_at, attributes, tags, raw)
-				on conflict do nothing""")
+					reliability, seen_at, attributes, tags, raw)""")
 				.params(batch.organisation().value(), batch.scan().value(),
 						Columns.uuids(rows, row -> row.fact().entity().id().value()), Columns.uuids(rows, row -> row.fact().id()),
 						Columns.uuids(rows, row -> row.task().taskId().value()),
@@ -135,29 +152,27 @@ class FactIntake {
 				.update();
 	}
 
-	private void upsertCollectors(FactBatch batch) {
-		var rows = batch.byCollector();
+	private void storeCollectors(FactBatch batch, List<FactBatch.ByCollector> rows, boolean areNew) {
 		jdbc.sql("""
 				insert into storage.entity_collector as known (organisation_id, entity_id, collector, confidence)
-				select ?, * from unnest(?, ?, ?)
-				on conflict (organisation_id, entity_id, collector) do update set confidence = excluded.confidence
-				where excluded.confidence > known.confidence""")
+				select ?, * from unnest(?, ?, ?)""" + (areNew ? "" : """
+				 on conflict (organisation_id, entity_id, collector) do update set confidence = excluded.confidence
+				where excluded.confidence > known.confidence"""))
 				.params(batch.organisation().value(), Columns.uuids(rows, FactBatch.ByCollector::entity),
 						Columns.texts(rows, FactBatch.ByCollector::collector),
 						Columns.integers(rows, FactBatch.ByCollector::confidence))
 				.update();
 	}
 
-	private void upsertAttributes(FactBatch batch) {
-		var rows = batch.attributes();
+	private void storeAttributes(FactBatch batch, List<FactBatch.AttributeValue> rows, boolean areNew) {
 		jdbc.sql("""
 				insert into storage.attribute_version as known (organisation_id, entity_id, name, value_sha256, value,
 					first_seen, last_seen)
 				select ?, entity, name, sha256(convert_to(value, 'UTF8')), value, first_seen, last_seen
-				from unnest(?, ?, ?, ?, ?) as said (entity, name, value, first_seen, last_seen)
-				on conflict (organisation_id, entity_id, name, value_sha256) do update set
+				from unnest(?, ?, ?, ?, ?) as said (entity, name, value, first_seen, last_seen)""" + (areNew ? "" : """
+				 on conflict (organisation_id, entity_id, name, value_sha256) do update set
 					first_seen = least(known.first_seen, excluded.first_seen),
-					last_seen = greatest(known.last_seen, excluded.last_seen)""")
+					last_seen = greatest(known.last_seen, excluded.last_seen)"""))
 				.params(batch.organisation().value(), Columns.uuids(rows, FactBatch.AttributeValue::entity),
 						Columns.texts(rows, FactBatch.AttributeValue::name), Columns.texts(rows, FactBatch.AttributeValue::value),
 						Columns.instants(rows, FactBatch.AttributeValue::first),
@@ -165,27 +180,28 @@ class FactIntake {
 				.update();
 	}
 
-	private void insertRelationships(FactBatch batch) {
-		var edges = batch.edges();
+	private void storeRelationships(FactBatch batch, List<FactBatch.Edge> edges, boolean areNew) {
 		jdbc.sql("""
 				insert into storage.relationship as known (organisation_id, id, type, source_id, target_id, first_seen, last_seen)
-				select ?, * from unnest(?, ?, ?, ?, ?, ?)
-				on conflict (organisation_id, id) do update set
+				select ?, * from unnest(?, ?, ?, ?, ?, ?)""" + (areNew ? "" : """
+				 on conflict (organisation_id, id) do update set
 					first_seen = least(known.first_seen, excluded.first_seen),
-					last_seen = greatest(known.last_seen, excluded.last_seen)""")
+					last_seen = greatest(known.last_seen, excluded.last_seen)"""))
 				.params(batch.organisation().value(), Columns.uuids(edges, FactBatch.Edge::id),
 						Columns.texts(edges, FactBatch.Edge::type), Columns.uuids(edges, FactBatch.Edge::source),
 						Columns.uuids(edges, FactBatch.Edge::target), Columns.instants(edges, FactBatch.Edge::first),
 						Columns.instants(edges, FactBatch.Edge::last))
 				.update();
+	}
+
+	private void insertStatements(FactBatch batch) {
 		var rows = batch.statements();
 		jdbc.sql("""
 				insert into storage.relationship_observation (organisation_id, relationship_id, scan_id, task_id, collector,
 					confidence, seen_at, tags, raw_sha256)
 				select ?, relationship, ?, task, collector, confidence, seen_at,
 					case when tags = '[]' then '{}' else array(select jsonb_array_elements_text(tags::jsonb)) end, raw
-				from unnest(?, ?, ?, ?, ?, ?, ?) as stated (relationship, task, collector, confidence, seen_at, tags, raw)
-				on conflict do nothing""")
+				from unnest(?, ?, ?, ?, ?, ?, ?) as stated (relationship, task, collector, confidence, seen_at, tags, raw)""")
 				.params(batch.organisation().value(), batch.scan().value(), Columns.uuids(rows, row -> row.fact().id()),
 						Columns.uuids(rows, row -> row.task().taskId().value()),
 						Columns.texts(rows, row -> row.task().collector()),
@@ -198,6 +214,15 @@ class FactIntake {
 
 	private String tags(List<String> tags) {
 		return tags.isEmpty() ? "[]" : json.writeValueAsString(StorableText.of(tags));
+	}
+
+	private Set<UUID> storeMembership(FactBatch batch, Set<UUID> created) {
+		Set<UUID> added = new HashSet<>(created);
+		jdbc.sql("insert into storage.scan_entity (scan_id, entity_id, organisation_id) select ?, *, ? from unnest(?)")
+				.params(batch.scan().value(), batch.organisation().value(), Columns.uuids(new TreeSet<>(created), id -> id)).update();
+		added.addAll(insertMembership(batch.organisation(), batch.scan(),
+				batch.entities().stream().filter(named -> !created.contains(named.entity().id().value())).toList()));
+		return added;
 	}
 
 	private Set<UUID> insertMembership(OrganisationId organisation, ScanId scan, Collection<Named> entities) {
