@@ -7,16 +7,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 import io.mirage.correlation.rules.Conclusion;
 import io.mirage.correlation.rules.Facts;
 import io.mirage.correlation.rules.Subject;
-import io.mirage.events.collection.Outcome;
-import io.mirage.events.entities.EntityId;
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.readmodel.FactEntity;
 import io.mirage.platform.readmodel.ScanFacts;

@@ -156,7 +156,7 @@ class FactIntake {
 		jdbc.sql("""
 				insert into storage.entity_collector as known (organisation_id, entity_id, collector, confidence)
 				select ?, * from unnest(?, ?, ?)""" + (areNew ? "" : """
-				 on conflict (organisation_id, entity_id, collector) do update set confidence = excluded.confidence
+				on conflict (organisation_id, entity_id, collector) do update set confidence = excluded.confidence
 				where excluded.confidence > known.confidence"""))
 				.params(batch.organisation().value(), Columns.uuids(rows, FactBatch.ByCollector::entity),
 						Columns.texts(rows, FactBatch.ByCollector::collector),
@@ -170,7 +170,7 @@ class FactIntake {
 					first_seen, last_seen)
 				select ?, entity, name, sha256(convert_to(value, 'UTF8')), value, first_seen, last_seen
 				from unnest(?, ?, ?, ?, ?) as said (entity, name, value, first_seen, last_seen)""" + (areNew ? "" : """
-				 on conflict (organisation_id, entity_id, name, value_sha256) do update set
+				on conflict (organisation_id, entity_id, name, value_sha256) do update set
 					first_seen = least(known.first_seen, excluded.first_seen),
 					last_seen = greatest(known.last_seen, excluded.last_seen)"""))
 				.params(batch.organisation().value(), Columns.uuids(rows, FactBatch.AttributeValue::entity),
@@ -184,7 +184,7 @@ class FactIntake {
 		jdbc.sql("""
 				insert into storage.relationship as known (organisation_id, id, type, source_id, target_id, first_seen, last_seen)
 				select ?, * from unnest(?, ?, ?, ?, ?, ?)""" + (areNew ? "" : """
-				 on conflict (organisation_id, id) do update set
+				on conflict (organisation_id, id) do update set
 					first_seen = least(known.first_seen, excluded.first_seen),
 					last_seen = greatest(known.last_seen, excluded.last_seen)"""))
 				.params(batch.organisation().value(), Columns.uuids(edges, FactBatch.Edge::id),

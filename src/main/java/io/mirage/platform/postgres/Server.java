@@ -1,8 +1,8 @@
 package io.mirage.platform.postgres;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;

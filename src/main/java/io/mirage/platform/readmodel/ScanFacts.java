@@ -1,7 +1,6 @@
 package io.mirage.platform.readmodel;
 
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
