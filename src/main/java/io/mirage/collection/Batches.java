@@ -8,13 +8,13 @@ import java.util.Map;
 import io.mirage.events.scans.ScanId;
 
 /**
- * Cuts reports into what one event may carry: one scan, up to 500 observations, 256 KB and 500 results. A result that is
+ * Cuts reports into what one event may carry: one scan, up to 2,000 observations, 1 MB and 500 results. A result that is
  * larger by itself has an event of its own.
  */
 final class Batches {
 
-	static final int MAX_OBSERVATIONS = 500;
-	static final int MAX_BYTES = 256 << 10;
+	static final int MAX_OBSERVATIONS = 2_000;
+	static final int MAX_BYTES = 1 << 20;
 	static final int MAX_RESULTS = 500;
 
 	private Batches() {}

@@ -42,7 +42,7 @@ record CollectionProperties(
 		@DefaultValue("10m") Duration maxPause,
 		@DefaultValue("1MB") DataSize rawSize,
 		@DefaultValue("5s") Duration checkInterval,
-		@DefaultValue("200") @Min(1) int maxBacklog,
+		@DefaultValue("64") @Min(1) int maxBacklog,
 		@DefaultValue("2") @Min(1) @Max(100) int unreachableAttempts,
 		@DefaultValue("10s") Duration shutdownPatience,
 		@DefaultValue Map<String, Reliability> reliability) {}

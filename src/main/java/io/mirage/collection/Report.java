@@ -20,7 +20,7 @@ sealed interface Report {
 	/**
 	 * The task is done.
 	 *
-	 * @param size of the result in bytes of JSON
+	 * @param size of the result in bytes of JSON, about
 	 * @param raw the answers it rests on, each once
 	 */
 	record Finished(ClaimedTask task, TaskResult result, int size, List<Receipt> receipts, Collection<RawAnswer> raw)

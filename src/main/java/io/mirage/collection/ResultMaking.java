@@ -12,7 +12,6 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 import io.mirage.collection.network.TrackedClient;
 import io.mirage.collection.source.Answer;
@@ -40,13 +39,11 @@ class ResultMaking {
 
 	private final Collectors collectors;
 	private final CollectionProperties properties;
-	private final JsonMapper json;
 	private final Clock clock;
 
-	ResultMaking(Collectors collectors, CollectionProperties properties, JsonMapper json, Clock clock) {
+	ResultMaking(Collectors collectors, CollectionProperties properties, Clock clock) {
 		this.collectors = collectors;
 		this.properties = properties;
-		this.json = json;
 		this.clock = clock;
 	}
 
@@ -58,7 +55,7 @@ class ResultMaking {
 		TaskResult result = new TaskResult(task.id(), task.collector(), task.entity(), ending.state(), ending.outcome(),
 				storable(ending.detail()), task.startedAt(), elapsed(task), task.requests() + harvest.client().requests(),
 				observations, relationships);
-		return new Report.Finished(task, result, json.writeValueAsBytes(result).length, harvest.client().receipts(), basis.answers());
+		return new Report.Finished(task, result, ResultSize.of(result), harvest.client().receipts(), basis.answers());
 	}
 
 	/** A task that was started as often as it may be, and never came to an end. */
@@ -75,7 +72,7 @@ class ResultMaking {
 	private Report.Finished bare(ClaimedTask task, Outcome outcome, String detail, int requests) {
 		TaskResult result = new TaskResult(task.id(), task.collector(), task.entity(), TaskState.FAILED, outcome, detail,
 				task.startedAt(), elapsed(task), requests, List.of(), List.of());
-		return new Report.Finished(task, result, json.writeValueAsBytes(result).length, List.of(), List.of());
+		return new Report.Finished(task, result, ResultSize.of(result), List.of(), List.of());
 	}
 
 	private Duration elapsed(ClaimedTask task) {

@@ -11,23 +11,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.mirage.events.EventHeader;
-import io.mirage.events.collection.TasksCompleted;
 import io.mirage.events.correlation.Finding;
 import io.mirage.events.correlation.FindingsRaised;
 import io.mirage.events.correlation.ScanCorrelated;
 import io.mirage.events.scans.ScanDeleted;
-import io.mirage.events.scans.ScanFinished;
 import io.mirage.events.scans.ScanId;
 import io.mirage.events.storage.EntityMarked;
 import io.mirage.events.storage.EntityUnmarked;
 import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.FalsePositives;
-import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
+import io.mirage.platform.readmodel.ScanFactsComplete;
 
 /**
- * Gathers a scan's facts and, once they are complete, draws conclusions. Results and the scan's end may come in any order
- * and several times: the read model takes each once and says once that it is complete, and findings have derived ids.
+ * Draws conclusions from a scan's facts once they are complete. That may be said several times: findings have derived ids.
+ * The scan is held meanwhile, so that its deletion waits and then sees the findings.
  */
 @Component
 class Correlation {
@@ -47,30 +45,21 @@ class Correlation {
 	private final Clock clock;
 
 	Correlation(ScanFacts facts, RuleRun rules, Findings findings, FindingStates states, PastFindings past,
-			FalsePositivesFactory refuted, CorrelationMetrics metrics, ApplicationEventPublisher events, Clock clock) {
+			FalsePositives refuted, CorrelationMetrics metrics, ApplicationEventPublisher events, Clock clock) {
 		this.facts = facts;
 		this.rules = rules;
 		this.findings = findings;
 		this.states = states;
 		this.past = past;
-		this.refuted = refuted.inSchema("correlation");
+		this.refuted = refuted;
 		this.metrics = metrics;
 		this.events = events;
 		this.clock = clock;
 	}
 
 	@ApplicationModuleListener
-	void on(TasksCompleted event) {
-		if (facts.apply(event)) {
-			conclude(event.scanId());
-		}
-	}
-
-	@ApplicationModuleListener
-	void on(ScanFinished event) {
-		if (facts.finish(event)) {
-			conclude(event.scanId());
-		}
+	void on(ScanFactsComplete event) {
+		facts.hold(event.scanId()).ifPresent(this::conclude);
 	}
 
 	/** By the mark's identifier. What rests on nothing else than false positives is one itself. */
@@ -102,7 +91,11 @@ class Correlation {
 	 */
 	@Transactional
 	void conclude(ScanId id) {
-		FactScan scan = facts.findScan(id).orElseThrow();
+		conclude(facts.hold(id).orElseThrow());
+	}
+
+	private void conclude(FactScan scan) {
+		ScanId id = scan.scanId();
 		states.lock(scan.projectId());
 		Instant now = clock.instant();
 		List<Finding> raised = findings.store(scan, rules.over(scan), now);

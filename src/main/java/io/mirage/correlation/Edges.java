@@ -29,14 +29,14 @@ class Edges {
 	}
 
 	boolean isKnown(OrganisationId organisation, ScanId scan) {
-		return jdbc.sql("select count(*) from correlation.scan where scan_id = ? and organisation_id = ? and not forgotten")
+		return jdbc.sql("select count(*) from facts.scan where scan_id = ? and organisation_id = ? and not forgotten")
 				.params(scan.value(), organisation.value()).query(Long.class).single() > 0;
 	}
 
 	/** In the order of the ids; those that the scan does not know are left out. */
 	List<EntityRef> entities(ScanId scan, Collection<EntityId> ids) {
 		Map<EntityId, EntityRef> found = new LinkedHashMap<>();
-		jdbc.sql("select type, value from correlation.scan_entity where scan_id = ? and entity_id = any(?)")
+		jdbc.sql("select type, value from facts.scan_entity where scan_id = ? and entity_id = any(?)")
 				.params(scan.value(), Columns.uuids(ids, EntityId::value))
 				.query((row, number) -> EntityRef.of(EntityType.of(row.getString("type")), row.getString("value"))).list()
 				.forEach(entity -> found.put(entity.id(), entity));
@@ -55,10 +55,10 @@ class Edges {
 				select node, relationship_id, type, source_id, target_id
 				from unnest(:nodes) as node cross join lateral (
 					select * from (
-						(select distinct relationship_id, type, source_id, target_id from correlation.scan_relationship
+						(select distinct relationship_id, type, source_id, target_id from facts.scan_relationship
 							where scan_id = :scan and source_id = node limit :limit)
 						union
-						(select distinct relationship_id, type, source_id, target_id from correlation.scan_relationship
+						(select distinct relationship_id, type, source_id, target_id from facts.scan_relationship
 							where scan_id = :scan and target_id = node limit :limit)) both_ways
 					limit :limit) edge
 				order by node, relationship_id""")

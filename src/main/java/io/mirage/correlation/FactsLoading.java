@@ -7,21 +7,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 import io.mirage.correlation.rules.Conclusion;
 import io.mirage.correlation.rules.Facts;
 import io.mirage.correlation.rules.Subject;
-import io.mirage.events.collection.Outcome;
 import io.mirage.events.entities.EntityId;
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.readmodel.Columns;
 import io.mirage.platform.readmodel.FactEntity;
 import io.mirage.platform.readmodel.FalsePositives;
-import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
 
 /**
@@ -45,9 +41,9 @@ class FactsLoading {
 	private final CorrelationProperties properties;
 	private final JdbcClient jdbc;
 
-	FactsLoading(ScanFacts scanFacts, FalsePositivesFactory refuted, Rules rules, CorrelationProperties properties, JdbcClient jdbc) {
+	FactsLoading(ScanFacts scanFacts, FalsePositives refuted, Rules rules, CorrelationProperties properties, JdbcClient jdbc) {
 		this.scanFacts = scanFacts;
-		this.refuted = refuted.inSchema("correlation");
+		this.refuted = refuted;
 		this.rules = rules;
 		this.properties = properties;
 		this.jdbc = jdbc;
@@ -65,64 +61,42 @@ class FactsLoading {
 		scanFacts.forEachEntity(scan, properties.maxEntities(), entity -> facts.entity(subject(entity, attributes)));
 		scanFacts.forEachRelationship(scan, properties.maxRelationships(),
 				edge -> facts.relation(edge.source(), edge.type(), edge.target()));
+		scanFacts.forEachNaming(scan, facts::named);
+		scanFacts.forEachTask(scan, task -> facts.asked(task.collector(), task.entity(), task.outcome()));
 		refuted.of(scan).forEach(facts::refuted);
-		loadNames(scan, facts);
-		loadAsked(scan, facts);
 		loadPast(scan, facts);
 		return new Loaded(facts.build(), entities, relationships);
-	}
-
-	private void loadNames(ScanId scan, Facts.Builder facts) {
-		streamed("""
-				select distinct entity_id, source_id, collector from correlation.scan_observation
-				where scan_id = ? and source_id <> entity_id""", scan)
-				.query(row -> {
-					facts.named(entity(row.getObject("entity_id", UUID.class)), entity(row.getObject("source_id", UUID.class)),
-							row.getString("collector"));
-				});
-	}
-
-	private void loadAsked(ScanId scan, Facts.Builder facts) {
-		streamed("select collector, entity_id, outcome from correlation.scan_task where scan_id = ?", scan)
-				.query(row -> {
-					facts.asked(row.getString("collector"), entity(row.getObject("entity_id", UUID.class)),
-							outcome(row.getString("outcome")));
-				});
 	}
 
 	/** What the project's scans that ended before know: at most the last {@value #EARLIER_SCANS} of them. */
 	private void loadPast(ScanId scan, Facts.Builder facts) {
 		List<UUID> earlier = jdbc.sql("""
-				select e.scan_id from correlation.scan s join correlation.scan e using (organisation_id, project_id)
-				where s.scan_id = ? and e.complete and not e.forgotten and e.finished_at < s.finished_at
+				select e.scan_id from facts.scan s join facts.scan e using (organisation_id, project_id)
+				where s.scan_id = ? and e.applied = e.tasks and not e.forgotten and e.finished_at < s.finished_at
 				order by e.finished_at desc, e.scan_id limit ?""").params(scan.value(), EARLIER_SCANS).query(UUID.class).list();
 		if (earlier.isEmpty()) {
 			return;
 		}
 		jdbc.sql("""
-				select distinct o.entity_id from correlation.scan_observation o
-				join correlation.scan_task t on t.scan_id = any (:earlier) and t.collector = o.collector and t.entity_id = o.source_id
+				select distinct o.entity_id from facts.scan_observation o
+				join facts.scan_task t on t.scan_id = any (:earlier) and t.collector = o.collector and t.entity_id = o.source_id
 					and t.outcome in ('answered', 'empty')
-				where o.scan_id = :scan and not exists (select 1 from correlation.scan_entity e
+				where o.scan_id = :scan and not exists (select 1 from facts.scan_entity e
 					where e.scan_id = any (:earlier) and e.entity_id = o.entity_id)""")
 				.withFetchSize(PORTION).param("scan", scan.value()).param("earlier", Columns.uuids(earlier, id -> id))
 				.query(row -> {
-					facts.appeared(entity(row.getObject("entity_id", UUID.class)));
+					facts.appeared(new EntityId(row.getObject("entity_id", UUID.class)));
 				});
 		jdbc.sql("""
 				select distinct o.entity_id, a.key, left(a.value, :characters) as value
-				from correlation.scan_observation o, jsonb_each_text(o.attributes) a
+				from facts.scan_observation o, jsonb_each_text(o.attributes::jsonb) a
 				where o.scan_id = any (:earlier) and a.key = any (:names)
-					and exists (select 1 from correlation.scan_entity e where e.scan_id = :scan and e.entity_id = o.entity_id)""")
+					and exists (select 1 from facts.scan_entity e where e.scan_id = :scan and e.entity_id = o.entity_id)""")
 				.withFetchSize(PORTION).param("scan", scan.value()).param("earlier", Columns.uuids(earlier, id -> id))
 				.param("names", Columns.texts(rules.compared(), name -> name)).param("characters", ATTRIBUTE_CHARACTERS)
 				.query(row -> {
-					facts.before(entity(row.getObject("entity_id", UUID.class)), row.getString("key"), row.getString("value"));
+					facts.before(new EntityId(row.getObject("entity_id", UUID.class)), row.getString("key"), row.getString("value"));
 				});
-	}
-
-	private StatementSpec streamed(String sql, ScanId scan) {
-		return jdbc.sql(sql).withFetchSize(PORTION).param(scan.value());
 	}
 
 	private static Subject subject(FactEntity entity, Set<String> attributes) {
@@ -135,13 +109,5 @@ class FactsLoading {
 
 	private static String cut(String value) {
 		return value.length() <= ATTRIBUTE_CHARACTERS ? value : value.substring(0, ATTRIBUTE_CHARACTERS);
-	}
-
-	private static EntityId entity(UUID id) {
-		return new EntityId(id);
-	}
-
-	private static @Nullable Outcome outcome(@Nullable String label) {
-		return label == null ? null : Outcome.of(label);
 	}
 }

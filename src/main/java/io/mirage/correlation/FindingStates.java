@@ -37,7 +37,7 @@ class FindingStates {
 	/** That some evidence of {@code f} stands: nobody calls it false at the moment. */
 	private static final String STANDS = """
 			exists (select 1 from jsonb_array_elements(f.evidence) as e where not exists (
-				select 1 from correlation.false_positive p
+				select 1 from facts.false_positive p
 				where p.organisation_id = f.organisation_id and p.project_id = f.project_id and not p.withdrawn
 					and p.entity_id = (e -> 'entity' ->> 'id')::uuid and (p.expires_at is null or p.expires_at > now())))""";
 	private static final String RETURNING = " returning f.organisation_id, f.id, f.scan_id, f.project_id, f.state";

@@ -83,9 +83,9 @@ class PastFindings {
 
 	private List<Past> notDrawnAgain(FactScan scan, Collection<String> rules) {
 		return jdbc.sql("""
-				select f.id, f.scan_id, f.evidence from correlation.finding f join correlation.scan s on s.scan_id = f.scan_id
+				select f.id, f.scan_id, f.evidence from correlation.finding f join facts.scan s on s.scan_id = f.scan_id
 				where f.organisation_id = :organisation and f.project_id = :project and f.state in ('open', 'acknowledged')
-					and f.rule_id = any (:rules) and s.finished_at < (select finished_at from correlation.scan where scan_id = :scan)
+					and f.rule_id = any (:rules) and s.finished_at < (select finished_at from facts.scan where scan_id = :scan)
 					and not exists (select 1 from correlation.finding n where n.issue_id = f.issue_id and n.scan_id = :scan)
 				order by f.created_at desc, f.id limit :most""")
 				.param("organisation", scan.organisationId().value()).param("project", scan.projectId().value())
@@ -97,7 +97,7 @@ class PastFindings {
 
 	private Map<UUID, Question> ways(UUID scan, Set<UUID> entities) {
 		return jdbc.sql("""
-				select observation_id, collector, source_id from correlation.scan_observation
+				select observation_id, collector, source_id from facts.scan_observation
 				where scan_id = ? and entity_id = any (?)""").params(scan, Columns.uuids(entities, id -> id))
 				.query((row, number) -> Map.entry(row.getObject("observation_id", UUID.class),
 						new Question(row.getString("collector"), row.getObject("source_id", UUID.class))))
@@ -106,13 +106,13 @@ class PastFindings {
 
 	private Set<Question> asked(UUID scan, Set<UUID> about) {
 		return new HashSet<>(jdbc.sql("""
-				select collector, entity_id as about from correlation.scan_task
+				select collector, entity_id as about from facts.scan_task
 				where scan_id = ? and entity_id = any (?) and outcome in ('answered', 'empty')""")
 				.params(scan, Columns.uuids(about, id -> id)).query(Question.class).list());
 	}
 
 	private Set<UUID> known(FactScan scan, Set<UUID> entities) {
-		return new HashSet<>(jdbc.sql("select entity_id from correlation.scan_entity where scan_id = ? and entity_id = any (?)")
+		return new HashSet<>(jdbc.sql("select entity_id from facts.scan_entity where scan_id = ? and entity_id = any (?)")
 				.params(scan.scanId().value(), Columns.uuids(entities, id -> id)).query(UUID.class).list());
 	}
 }

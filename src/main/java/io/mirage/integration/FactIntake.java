@@ -5,21 +5,17 @@ import java.time.Clock;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-import io.mirage.events.collection.TasksCompleted;
 import io.mirage.events.correlation.FindingStateChanged;
 import io.mirage.events.correlation.FindingsRaised;
 import io.mirage.events.correlation.ScanCorrelated;
 import io.mirage.events.scans.ScanDeleted;
-import io.mirage.events.scans.ScanFinished;
 import io.mirage.events.scans.ScanId;
-import io.mirage.events.scans.ScanStarted;
 import io.mirage.events.storage.EntityMarked;
 import io.mirage.events.storage.EntityUnmarked;
 import io.mirage.integration.Subjects.Subject;
 import io.mirage.platform.readmodel.FalsePositives;
-import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
-import io.mirage.platform.readmodel.ScanFactsFactory;
+import io.mirage.platform.readmodel.ScanFactsComplete;
 
 /**
  * Gathers what an export is made of. Everything is kept under its own identifier, so order and repetition do not matter.
@@ -37,9 +33,9 @@ class FactIntake {
 	private final ScanExport export;
 	private final Clock clock;
 
-	FactIntake(ScanFactsFactory facts, FalsePositivesFactory refuted, Findings findings, Subjects subjects, Exports exports, ScanExport export, Clock clock) {
-		this.facts = facts.inSchema("integration");
-		this.refuted = refuted.inSchema("integration");
+	FactIntake(ScanFacts facts, FalsePositives refuted, Findings findings, Subjects subjects, Exports exports, ScanExport export, Clock clock) {
+		this.facts = facts;
+		this.refuted = refuted;
 		this.findings = findings;
 		this.subjects = subjects;
 		this.exports = exports;
@@ -48,24 +44,8 @@ class FactIntake {
 	}
 
 	@ApplicationModuleListener
-	void on(ScanStarted event) {
-		if (!subjects.isForgotten(event.scanId()) && facts.start(event)) {
-			decide(event.scanId());
-		}
-	}
-
-	@ApplicationModuleListener
-	void on(TasksCompleted event) {
-		if (!subjects.isForgotten(event.scanId()) && facts.apply(event)) {
-			decide(event.scanId());
-		}
-	}
-
-	@ApplicationModuleListener
-	void on(ScanFinished event) {
-		if (!subjects.isForgotten(event.scanId()) && facts.finish(event)) {
-			decide(event.scanId());
-		}
+	void on(ScanFactsComplete event) {
+		decide(event.scanId());
 	}
 
 	@ApplicationModuleListener
@@ -86,7 +66,7 @@ class FactIntake {
 	/** The last one that occurred counts, in any order; also before the finding has arrived. */
 	@ApplicationModuleListener
 	void on(FindingStateChanged event) {
-		if (!subjects.isForgotten(event.scanId())) {
+		if (!subjects.lock(event.scanId()).forgotten()) {
 			findings.decide(event);
 		}
 	}

@@ -5,7 +5,6 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
 import io.mirage.platform.readmodel.ScanFacts;
-import io.mirage.platform.readmodel.ScanFactsFactory;
 
 /** Down when results of finished scans have been missing for too long, or an export was given up. */
 @Component("integration")
@@ -15,9 +14,9 @@ class IntegrationHealth extends AbstractHealthIndicator {
 	private final Subjects subjects;
 	private final IntegrationProperties properties;
 
-	IntegrationHealth(ScanFactsFactory facts, Subjects subjects, IntegrationProperties properties) {
+	IntegrationHealth(ScanFacts facts, Subjects subjects, IntegrationProperties properties) {
 		super("The integration schema does not answer");
-		this.facts = facts.inSchema("integration");
+		this.facts = facts;
 		this.subjects = subjects;
 		this.properties = properties;
 	}

@@ -21,9 +21,7 @@ import io.mirage.events.scans.ScanId;
 import io.mirage.integration.Subjects.Subject;
 import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.FalsePositives;
-import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
-import io.mirage.platform.readmodel.ScanFactsFactory;
 
 /**
  * Writes the exports of complete scans, row by row from the read model into the store, without what people have called
@@ -43,10 +41,10 @@ class ScanExport {
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	ScanExport(ScanFactsFactory facts, FalsePositivesFactory refuted, Findings findings, Subjects subjects, Exports exports, IntegrationProperties properties,
+	ScanExport(ScanFacts facts, FalsePositives refuted, Findings findings, Subjects subjects, Exports exports, IntegrationProperties properties,
 			JsonMapper json, MeterRegistry metrics, ApplicationEventPublisher events, Clock clock) {
-		this.facts = facts.inSchema("integration");
-		this.refuted = refuted.inSchema("integration");
+		this.facts = facts;
+		this.refuted = refuted;
 		this.findings = findings;
 		this.subjects = subjects;
 		this.exports = exports;
@@ -61,7 +59,7 @@ class ScanExport {
 	boolean isComplete(Subject subject) {
 		Long expected = subject.findings();
 		return !subject.forgotten() && expected != null && findings.count(subject.scan()) >= expected
-				&& facts.findScan(subject.scan()).filter(scan -> scan.complete() && !scan.targets().isEmpty()).isPresent();
+				&& facts.findScan(subject.scan()).filter(FactScan::complete).isPresent();
 	}
 
 	/** Writes a scan's first export, unless somebody else does. Its id follows from the scan. */
@@ -104,7 +102,7 @@ class ScanExport {
 			lines.write(ExportLine.ScanLine.of(scan, facts.countEntities(id) - refuted.countEntities(id),
 					facts.countRelationships(id) - refuted.countRelationships(id), findings.countTrue(id)));
 			Set<EntityId> left = refuted.of(id);
-			facts.forEachEntity(id, Long.MAX_VALUE, entity -> {
+			facts.forEachEntity(id, entity -> {
 				if (!left.contains(entity.entity().id())) {
 					lines.write(ExportLine.EntityLine.of(entity));
 				}

@@ -44,11 +44,6 @@ class Subjects {
 				.params(findings, scan.value()).update();
 	}
 
-	boolean isForgotten(ScanId scan) {
-		return jdbc.sql("select forgotten from integration.subject where scan_id = ?").param(scan.value()).query(Boolean.class)
-				.optional().orElse(false);
-	}
-
 	void due(ScanId scan, Instant since) {
 		jdbc.sql("update integration.subject set decided = true, due_at = ? where scan_id = ?")
 				.params(since.atOffset(ZoneOffset.UTC), scan.value()).update();

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -19,9 +20,7 @@ import io.mirage.events.entities.EntityType;
 import io.mirage.platform.readmodel.FactEntity;
 import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.FalsePositives;
-import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
-import io.mirage.platform.readmodel.ScanFactsFactory;
 import io.mirage.platform.readmodel.VisibleText;
 import io.mirage.reporting.Digest.SeverityFindings;
 import io.mirage.reporting.Digest.TypeFacts;
@@ -30,6 +29,8 @@ import io.mirage.reporting.Digest.TypeFacts;
 @Component
 class Digests {
 
+	private static final Comparator<FactEntity> BY_VALUE = Comparator.<FactEntity, String>comparing(fact -> fact.entity().value())
+			.thenComparing(fact -> fact.entity().id().value());
 	private static final int ATTRIBUTES = 4;
 	private static final int ATTRIBUTE_LENGTH = 160;
 
@@ -39,9 +40,9 @@ class Digests {
 	private final Ways ways;
 	private final ReportingProperties properties;
 
-	Digests(ScanFactsFactory facts, FalsePositivesFactory refuted, Findings findings, Ways ways, ReportingProperties properties) {
-		this.facts = facts.inSchema("reporting");
-		this.refuted = refuted.inSchema("reporting");
+	Digests(ScanFacts facts, FalsePositives refuted, Findings findings, Ways ways, ReportingProperties properties) {
+		this.facts = facts;
+		this.refuted = refuted;
 		this.findings = findings;
 		this.ways = ways;
 		this.properties = properties;
@@ -50,7 +51,7 @@ class Digests {
 	Digest of(FactScan scan) {
 		Tally tally = new Tally();
 		Set<EntityId> left = refuted.of(scan.scanId());
-		facts.forEachEntity(scan.scanId(), Long.MAX_VALUE, fact -> {
+		facts.forEachEntity(scan.scanId(), fact -> {
 			if (!left.contains(fact.entity().id())) {
 				tally.add(fact);
 			}
@@ -81,7 +82,8 @@ class Digests {
 	private final class Tally {
 
 		private final Map<EntityType, Long> counts = new EnumMap<>(EntityType.class);
-		private final Map<EntityType, List<Digest.Row>> rows = new EnumMap<>(EntityType.class);
+		/** The last one of a type on top, so that it makes room for an earlier one. */
+		private final Map<EntityType, PriorityQueue<FactEntity>> first = new EnumMap<>(EntityType.class);
 		private long entities;
 		private long observations;
 
@@ -90,17 +92,24 @@ class Digests {
 			entities++;
 			observations += fact.observations();
 			counts.merge(type, 1L, Long::sum);
-			List<Digest.Row> shown = rows.computeIfAbsent(type, key -> new ArrayList<>());
+			PriorityQueue<FactEntity> shown = first.computeIfAbsent(type, key -> new PriorityQueue<>(BY_VALUE.reversed()));
 			if (shown.size() < properties.rows()) {
-				shown.add(row(fact));
+				shown.add(fact);
+			} else if (!shown.isEmpty() && BY_VALUE.compare(fact, shown.element()) < 0) {
+				shown.remove();
+				shown.add(fact);
 			}
 		}
 
 		private List<TypeFacts> types() {
 			return counts.entrySet().stream()
-					.map(entry -> new TypeFacts(entry.getKey(), entry.getValue(), rows.getOrDefault(entry.getKey(), List.of())))
+					.map(entry -> new TypeFacts(entry.getKey(), entry.getValue(), rows(entry.getKey())))
 					.sorted(Comparator.comparingLong(TypeFacts::count).reversed().thenComparing(facts -> facts.type().label()))
 					.toList();
+		}
+
+		private List<Digest.Row> rows(EntityType type) {
+			return first.getOrDefault(type, new PriorityQueue<>()).stream().sorted(BY_VALUE).map(Tally::row).toList();
 		}
 
 		private static Digest.Row row(FactEntity fact) {

@@ -24,9 +24,7 @@ import io.mirage.platform.readmodel.FactEntity;
 import io.mirage.platform.readmodel.FactRelationship;
 import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.FalsePositives;
-import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
-import io.mirage.platform.readmodel.ScanFactsFactory;
 
 /** The form for programs: everything, in one document, written as it is read. */
 @Component
@@ -59,9 +57,9 @@ class JsonReport {
 	private final Findings findings;
 	private final JsonMapper json;
 
-	JsonReport(ScanFactsFactory facts, FalsePositivesFactory refuted, Findings findings, JsonMapper json) {
-		this.facts = facts.inSchema("reporting");
-		this.refuted = refuted.inSchema("reporting");
+	JsonReport(ScanFacts facts, FalsePositives refuted, Findings findings, JsonMapper json) {
+		this.facts = facts;
+		this.refuted = refuted;
 		this.findings = findings;
 		this.json = json;
 	}
@@ -81,7 +79,7 @@ class JsonReport {
 			generator.writeEndArray();
 			generator.writeArrayPropertyStart("entities");
 			Set<EntityId> left = refuted.of(scan.scanId());
-			facts.forEachEntity(scan.scanId(), Long.MAX_VALUE, fact -> {
+			facts.forEachEntity(scan.scanId(), fact -> {
 				if (!left.contains(fact.entity().id())) {
 					generator.writePOJO(EntityPart.of(fact));
 				}

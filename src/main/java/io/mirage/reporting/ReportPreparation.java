@@ -4,25 +4,21 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 import io.mirage.events.EventHeader;
-import io.mirage.events.collection.TasksCompleted;
 import io.mirage.events.correlation.FindingStateChanged;
 import io.mirage.events.correlation.FindingsRaised;
 import io.mirage.events.correlation.ScanCorrelated;
 import io.mirage.events.scans.ScanDeleted;
-import io.mirage.events.scans.ScanFinished;
 import io.mirage.events.scans.ScanId;
 import io.mirage.events.scans.ScanStarted;
 import io.mirage.events.storage.EntityMarked;
 import io.mirage.events.storage.EntityUnmarked;
 import io.mirage.platform.readmodel.FalsePositives;
-import io.mirage.platform.readmodel.FalsePositivesFactory;
 import io.mirage.platform.readmodel.ScanFacts;
-import io.mirage.platform.readmodel.ScanFactsFactory;
+import io.mirage.platform.readmodel.ScanFactsComplete;
 
 /**
  * Gathers what a report needs and has it written when the last piece is there, whichever that is: the start, all facts,
- * the rules' count of findings or a finding. Facts apply once by task, findings by id, and "written" is a flag that is
- * set once.
+ * the rules' count of findings or a finding. Findings apply once by id, and "written" is a flag that is set once.
  */
 @Component
 class ReportPreparation {
@@ -34,10 +30,10 @@ class ReportPreparation {
 	private final Progress progress;
 	private final ReportWriting writing;
 
-	ReportPreparation(ScanFactsFactory facts, FalsePositivesFactory refuted, Findings findings, Reports reports,
+	ReportPreparation(ScanFacts facts, FalsePositives refuted, Findings findings, Reports reports,
 			Progress progress, ReportWriting writing) {
-		this.facts = facts.inSchema("reporting");
-		this.refuted = refuted.inSchema("reporting");
+		this.facts = facts;
+		this.refuted = refuted;
 		this.findings = findings;
 		this.reports = reports;
 		this.progress = progress;
@@ -46,23 +42,14 @@ class ReportPreparation {
 
 	@ApplicationModuleListener
 	void on(ScanStarted event) {
-		facts.start(event);
 		progress.started(event.scanId(), event.header().organisationId());
 		writeIfReady(event.scanId());
 	}
 
 	@ApplicationModuleListener
-	void on(TasksCompleted event) {
-		if (facts.apply(event)) {
-			completed(event.scanId(), event.header());
-		}
-	}
-
-	@ApplicationModuleListener
-	void on(ScanFinished event) {
-		if (facts.finish(event)) {
-			completed(event.scanId(), event.header());
-		}
+	void on(ScanFactsComplete event) {
+		progress.factsComplete(event.scanId(), event.organisationId());
+		writeIfReady(event.scanId());
 	}
 
 	@ApplicationModuleListener
@@ -107,11 +94,6 @@ class ReportPreparation {
 		progress.deleted(event.scanId(), event.header().organisationId());
 		findings.delete(event.scanId());
 		reports.deleteOf(event.scanId());
-	}
-
-	private void completed(ScanId scan, EventHeader cause) {
-		progress.factsComplete(scan, cause.organisationId());
-		writeIfReady(scan);
 	}
 
 	private void writeIfReady(ScanId scan) {

@@ -21,7 +21,6 @@ import io.mirage.events.reporting.ReportWritten;
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.ScanFacts;
-import io.mirage.platform.readmodel.ScanFactsFactory;
 
 /** Writes reports in all formats, streaming: neither the facts of a scan nor a report are ever held whole. */
 @Service
@@ -37,9 +36,9 @@ class ReportWriting {
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	ReportWriting(ScanFactsFactory facts, Progress progress, Reports reports, ReportParts parts, Digests digests,
+	ReportWriting(ScanFacts facts, Progress progress, Reports reports, ReportParts parts, Digests digests,
 			JsonReport json, ReportingMetrics metrics, ApplicationEventPublisher events, Clock clock) {
-		this.facts = facts.inSchema("reporting");
+		this.facts = facts;
 		this.progress = progress;
 		this.reports = reports;
 		this.parts = parts;

@@ -5,7 +5,6 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
 import io.mirage.platform.readmodel.ScanFacts;
-import io.mirage.platform.readmodel.ScanFactsFactory;
 
 /** Down when results of finished scans have been missing for too long; tells how many scans wait for their findings. */
 @Component("reporting")
@@ -15,9 +14,9 @@ class ReportingHealth extends AbstractHealthIndicator {
 	private final Progress progress;
 	private final ReportingProperties properties;
 
-	ReportingHealth(ScanFactsFactory facts, Progress progress, ReportingProperties properties) {
+	ReportingHealth(ScanFacts facts, Progress progress, ReportingProperties properties) {
 		super("The reporting schema does not answer");
-		this.facts = facts.inSchema("reporting");
+		this.facts = facts;
 		this.progress = progress;
 		this.properties = properties;
 	}

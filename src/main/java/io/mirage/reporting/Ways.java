@@ -52,8 +52,8 @@ class Ways {
 	private Optional<Origin> origin(ScanId scan, EntityId found) {
 		return jdbc.sql("""
 				select o.collector, e.entity_id, e.type, e.value
-				from reporting.scan_observation o
-				join reporting.scan_entity e on e.scan_id = o.scan_id and e.entity_id = o.source_id
+				from facts.scan_observation o
+				join facts.scan_entity e on e.scan_id = o.scan_id and e.entity_id = o.source_id
 				where o.scan_id = ? and o.entity_id = ? and o.source_id <> o.entity_id
 				order by o.seen_at, o.observation_id limit 1""")
 				.params(scan.value(), found.value())

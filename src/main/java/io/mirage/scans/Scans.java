@@ -122,6 +122,9 @@ class Scans implements Repository<Scan, ScanId> {
 
 	/** Forgets a scan with its targets, plan, entities and tasks. */
 	void remove(ScanId id) {
+		for (String table : List.of("task", "lead", "entity")) {
+			jdbc.sql("delete from scans." + table + " where scan_id = ?").param(id.value()).update();
+		}
 		jdbc.sql("delete from scans.scan where id = ?").param(id.value()).update();
 	}
 

@@ -34,14 +34,11 @@ class EntityMerge {
 		this.json = json;
 	}
 
-	/** Makes parallel batches wait here, so that {@link #apply} sees all earlier ones. */
-	void lock(OrganisationId organisation, Collection<Sighting> sightings) {
-		jdbc.sql("select id from storage.entity where organisation_id = ? and id = any (?) order by id for update")
-				.params(organisation.value(), Columns.uuids(sightings, Sighting::entity)).query(UUID.class).list();
-	}
-
-	/** Adds the sightings to their entities, whose collectors and attributes have been stored already. */
+	/** Adds the sightings to their entities, which the caller has locked and whose collectors and attributes are stored. */
 	void apply(OrganisationId organisation, Collection<Sighting> sightings) {
+		if (sightings.isEmpty()) {
+			return;
+		}
 		Map<UUID, List<ByCollector>> collectors = collectors(organisation, sightings);
 		jdbc.sql("""
 				update storage.entity e set confidence = n.confidence,

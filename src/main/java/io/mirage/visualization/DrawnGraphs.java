@@ -37,18 +37,19 @@ class DrawnGraphs {
 	/** @return whether the scan had no graph yet; if it had, the one it has stays */
 	boolean store(ScanId scan, OrganisationId organisation, Sketch sketch, Instant now) {
 		int inserted = jdbc.sql("""
-				insert into visualization.graph (scan_id, organisation_id, nodes, edges, ready_at) values (?, ?, ?, ?, ?)
+				insert into visualization.graph (scan_id, organisation_id, nodes, edges, whole, ready_at) values (?, ?, ?, ?, ?, ?)
 				on conflict (scan_id) do nothing""")
-				.params(scan.value(), organisation.value(), sketch.totalNodes(), sketch.totalEdges(), now.atOffset(ZoneOffset.UTC))
+				.params(scan.value(), organisation.value(), sketch.totalNodes(), sketch.totalEdges(), sketch.whole(),
+						now.atOffset(ZoneOffset.UTC))
 				.update();
 		if (inserted == 0) {
 			return false;
 		}
-		for (int from = 0; from < sketch.totalNodes(); from += BATCH) {
+		for (int from = 0; from < sketch.nodes().size(); from += BATCH) {
 			insertNodes(scan, from, sketch.nodes(from, from + BATCH));
 		}
-		for (int from = 0; from < sketch.totalEdges(); from += BATCH) {
-			insertEdges(scan, from, sketch.edges().subList(from, Math.min(from + BATCH, sketch.totalEdges())));
+		for (int from = 0; from < sketch.edges().size(); from += BATCH) {
+			insertEdges(scan, from, sketch.edges().subList(from, Math.min(from + BATCH, sketch.edges().size())));
 		}
 		return true;
 	}
@@ -60,9 +61,9 @@ class DrawnGraphs {
 	}
 
 	Optional<Picture> find(ScanId scan, OrganisationId organisation) {
-		return jdbc.sql("select nodes, edges from visualization.graph where scan_id = ? and organisation_id = ?")
+		return jdbc.sql("select nodes, edges, whole from visualization.graph where scan_id = ? and organisation_id = ?")
 				.params(scan.value(), organisation.value())
-				.query((row, number) -> (Picture) new Stored(scan, row.getInt("nodes"), row.getInt("edges"))).optional();
+				.query((row, number) -> (Picture) new Stored(scan, row.getInt("nodes"), row.getInt("edges"), row.getBoolean("whole"))).optional();
 	}
 
 	long count() {
@@ -107,8 +108,10 @@ class DrawnGraphs {
 		private final ScanId scan;
 		private final int totalNodes;
 		private final int totalEdges;
+		private final boolean whole;
 
-		private Stored(ScanId scan, int totalNodes, int totalEdges) {
+		private Stored(ScanId scan, int totalNodes, int totalEdges, boolean whole) {
+			this.whole = whole;
 			this.scan = scan;
 			this.totalNodes = totalNodes;
 			this.totalEdges = totalEdges;
@@ -117,6 +120,11 @@ class DrawnGraphs {
 		@Override
 		public boolean complete() {
 			return true;
+		}
+
+		@Override
+		public boolean whole() {
+			return whole;
 		}
 
 		@Override

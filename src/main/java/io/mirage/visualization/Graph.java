@@ -11,8 +11,10 @@ import io.mirage.events.entities.EntityRef;
  *
  * @param from number of each edge's source
  * @param to number of each edge's target, same length
+ * @param omittedEntities how many more the scan has
  */
-record Graph(List<Entity> entities, List<Edge> edges, int[] from, int[] to, DiscoveryTree tree) {
+record Graph(List<Entity> entities, List<Edge> edges, int[] from, int[] to, DiscoveryTree tree,
+		int omittedEntities, int omittedEdges) {
 
 	/** @param tags hostile text */
 	record Entity(EntityRef ref, List<String> tags) {}
@@ -26,7 +28,7 @@ record Graph(List<Entity> entities, List<Edge> edges, int[] from, int[] to, Disc
 		for (int i = 0; i < entities.size(); i++) {
 			nodes.add(node(i, positions, degrees[i]));
 		}
-		return new Sketch(nodes, edges);
+		return new Sketch(nodes, edges, omittedEntities, omittedEdges);
 	}
 
 	private Node node(int number, Positions positions, int degree) {

@@ -7,20 +7,15 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 import io.mirage.events.EventHeader;
-import io.mirage.events.collection.TasksCompleted;
 import io.mirage.events.scans.ScanDeleted;
-import io.mirage.events.scans.ScanFinished;
-import io.mirage.events.scans.ScanId;
-import io.mirage.events.scans.ScanStarted;
 import io.mirage.events.visualization.GraphReady;
 import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.ScanFacts;
-import io.mirage.platform.readmodel.ScanFactsFactory;
+import io.mirage.platform.readmodel.ScanFactsComplete;
 
 /**
- * Keeps the facts of every scan and draws its graph when the last event it needs is there, whichever that is: the
- * start, which names the middle, a result or the end. The read model applies each event once; of two attempts to draw,
- * the store takes one.
+ * Draws the graph of every scan when its facts are complete. That may be said several times: of two attempts to draw, the
+ * store takes one.
  */
 @Component
 class GraphDrawing {
@@ -33,9 +28,9 @@ class GraphDrawing {
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	GraphDrawing(ScanFactsFactory facts, GraphReading reading, DrawnGraphs graphs, VisualizationProperties properties,
+	GraphDrawing(ScanFacts facts, GraphReading reading, DrawnGraphs graphs, VisualizationProperties properties,
 			VisualizationMetrics metrics, ApplicationEventPublisher events, Clock clock) {
-		this.facts = facts.inSchema("visualization");
+		this.facts = facts;
 		this.reading = reading;
 		this.graphs = graphs;
 		this.properties = properties;
@@ -45,24 +40,8 @@ class GraphDrawing {
 	}
 
 	@ApplicationModuleListener
-	void on(ScanStarted event) {
-		if (facts.start(event)) {
-			drawIfKnown(event.scanId());
-		}
-	}
-
-	@ApplicationModuleListener
-	void on(TasksCompleted event) {
-		if (facts.apply(event)) {
-			drawIfKnown(event.scanId());
-		}
-	}
-
-	@ApplicationModuleListener
-	void on(ScanFinished event) {
-		if (facts.finish(event)) {
-			drawIfKnown(event.scanId());
-		}
+	void on(ScanFactsComplete event) {
+		facts.hold(event.scanId()).ifPresent(this::draw);
 	}
 
 	/** The facts go first: that waits for a drawing under way, whose graph can then be seen and deleted. */
@@ -70,10 +49,6 @@ class GraphDrawing {
 	void on(ScanDeleted event) {
 		facts.forget(event);
 		graphs.delete(event.scanId());
-	}
-
-	private void drawIfKnown(ScanId scan) {
-		facts.findScan(scan).filter(known -> known.complete() && !known.targets().isEmpty()).ifPresent(this::draw);
 	}
 
 	private void draw(FactScan scan) {

@@ -49,7 +49,7 @@ class GraphExport {
 			generator.writeBooleanProperty("complete", picture.complete());
 			generator.writeNumberProperty("total_nodes", picture.totalNodes());
 			generator.writeNumberProperty("total_edges", picture.totalEdges());
-			generator.writeBooleanProperty("truncated", false);
+			generator.writeBooleanProperty("truncated", !picture.whole());
 			generator.writeArrayPropertyStart("nodes");
 			forEachNode(picture, generator::writePOJO);
 			generator.writeEndArray();
@@ -61,14 +61,18 @@ class GraphExport {
 	}
 
 	static <F extends Exception> void forEachNode(Picture picture, Sink<Node, F> sink) throws F {
-		for (int from = 0; from < picture.totalNodes(); from += PORTION) {
-			pass(picture.nodes(from, from + PORTION), sink);
+		List<Node> portion = picture.nodes(0, PORTION);
+		for (int from = PORTION; !portion.isEmpty(); from += PORTION) {
+			pass(portion, sink);
+			portion = picture.nodes(from, from + PORTION);
 		}
 	}
 
 	static <F extends Exception> void forEachEdge(Picture picture, Sink<Edge, F> sink) throws F {
-		for (int from = 0; from < picture.totalEdges(); from += PORTION) {
-			pass(picture.edges(picture.totalNodes(), from, from + PORTION), sink);
+		List<Edge> portion = picture.edges(picture.totalNodes(), 0, PORTION);
+		for (int from = PORTION; !portion.isEmpty(); from += PORTION) {
+			pass(portion, sink);
+			portion = picture.edges(picture.totalNodes(), from, from + PORTION);
 		}
 	}
 

@@ -11,19 +11,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.mirage.events.entities.EntityId;
 import io.mirage.events.entities.EntityRef;
-import io.mirage.platform.readmodel.FactDiscovery;
 import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.ScanFacts;
-import io.mirage.platform.readmodel.ScanFactsFactory;
 
 /** Turns a scan's facts into a graph. */
 @Component
 class GraphReading {
 
 	private final ScanFacts facts;
+	private final VisualizationProperties properties;
 
-	GraphReading(ScanFactsFactory facts) {
-		this.facts = facts.inSchema("visualization");
+	GraphReading(ScanFacts facts, VisualizationProperties properties) {
+		this.facts = facts;
+		this.properties = properties;
 	}
 
 	/** One view of the facts, although results of a running scan go on arriving. */
@@ -31,30 +31,31 @@ class GraphReading {
 	Graph read(FactScan scan) {
 		List<Graph.Entity> entities = new ArrayList<>();
 		Map<EntityId, Integer> numbers = new HashMap<>();
-		facts.forEachEntity(scan.scanId(), Long.MAX_VALUE, fact -> {
+		facts.forEachEntity(scan.scanId(), properties.maxEntities(), fact -> {
 			numbers.put(fact.entity().id(), entities.size());
 			entities.add(new Graph.Entity(fact.entity(), fact.tags()));
 		});
 		List<Edge> edges = new ArrayList<>();
 		Links links = new Links(numbers);
 		facts.forEachRelationship(scan.scanId(), Long.MAX_VALUE, fact -> {
-			links.add(fact.source(), fact.target());
-			edges.add(new Edge(fact.id(), fact.source().value(), fact.target().value(), fact.type().label()));
+			if (links.add(fact.source(), fact.target())) {
+				edges.add(new Edge(fact.id(), fact.source().value(), fact.target().value(), fact.type().label()));
+			}
 		});
-		return new Graph(entities, edges, links.from(), links.to(), tree(scan, numbers, links));
+		int omittedEntities = (int) facts.countEntities(scan.scanId()) - entities.size();
+		int omittedEdges = omittedEntities == 0 ? 0 : (int) facts.countRelationships(scan.scanId()) - edges.size();
+		return new Graph(entities, edges, links.from(), links.to(), tree(scan, numbers, links), omittedEntities, omittedEdges);
 	}
 
 	private DiscoveryTree tree(FactScan scan, Map<EntityId, Integer> numbers, Links relationships) {
 		Links steps = new Links(numbers);
 		steps.addBothWays(relationships);
-		for (FactDiscovery discovery : facts.discoveries(scan.scanId())) {
-			steps.add(discovery.source(), discovery.found());
-		}
-		int[] roots = scan.targets().stream().map(EntityRef::id).mapToInt(steps::number).sorted().toArray();
+		facts.forEachDiscovery(scan.scanId(), discovery -> steps.add(discovery.source(), discovery.found()));
+		int[] roots = scan.targets().stream().map(EntityRef::id).filter(numbers::containsKey).mapToInt(numbers::get).sorted().toArray();
 		return DiscoveryTree.grow(numbers.size(), roots, steps.from(), steps.to());
 	}
 
-	/** Pairs of numbers. Every end of a fact is an entity of the same scan, which the read model warrants. */
+	/** Pairs of numbers, of entities that are drawn. */
 	private static final class Links {
 
 		private final Map<EntityId, Integer> numbers;
@@ -64,16 +65,15 @@ class GraphReading {
 			this.numbers = numbers;
 		}
 
-		private void add(EntityId source, EntityId target) {
-			pairs.add(new int[] {number(source), number(target)});
-		}
-
-		private int number(EntityId entity) {
-			Integer number = numbers.get(entity);
-			if (number == null) {
-				throw new IllegalStateException("A fact refers to the entity " + entity + ", which its scan does not have.");
+		/** @return whether both are drawn */
+		private boolean add(EntityId source, EntityId target) {
+			Integer from = numbers.get(source);
+			Integer to = numbers.get(target);
+			if (from == null || to == null) {
+				return false;
 			}
-			return number;
+			pairs.add(new int[] {from, to});
+			return true;
 		}
 
 		private void addBothWays(Links others) {

@@ -11,6 +11,10 @@ interface Picture {
 	/** Whether it shows a finished scan and will not change any more. */
 	boolean complete();
 
+	/** Whether every entity and relationship of the scan is drawn. */
+	boolean whole();
+
+	/** Of the scan, drawn or not. */
 	int totalNodes();
 
 	int totalEdges();

@@ -6,7 +6,6 @@ import io.mirage.events.OrganisationId;
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.ScanFacts;
-import io.mirage.platform.readmodel.ScanFactsFactory;
 
 /** Finds the picture of a scan: the drawn one, or else a sketch of what is known by now. */
 @Component
@@ -18,8 +17,8 @@ class Pictures {
 	private final DrawnGraphs graphs;
 	private final GraphReading reading;
 
-	Pictures(ScanFactsFactory facts, DrawnGraphs graphs, GraphReading reading) {
-		this.facts = facts.inSchema("visualization");
+	Pictures(ScanFacts facts, DrawnGraphs graphs, GraphReading reading) {
+		this.facts = facts;
 		this.graphs = graphs;
 		this.reading = reading;
 	}

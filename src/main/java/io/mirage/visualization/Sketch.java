@@ -19,9 +19,13 @@ final class Sketch implements Picture {
 
 	private final List<Node> nodes;
 	private final List<RankedEdge> edges;
+	private final int omittedNodes;
+	private final int omittedEdges;
 
 	/** @param edges only between the given nodes */
-	Sketch(List<Node> nodes, List<Edge> edges) {
+	Sketch(List<Node> nodes, List<Edge> edges, int omittedNodes, int omittedEdges) {
+		this.omittedNodes = omittedNodes;
+		this.omittedEdges = omittedEdges;
 		this.nodes = nodes.stream().sorted(CENTRAL_FIRST).toList();
 		Map<UUID, Integer> ranks = new HashMap<>();
 		this.nodes.forEach(node -> ranks.put(node.id(), ranks.size()));
@@ -47,13 +51,18 @@ final class Sketch implements Picture {
 	}
 
 	@Override
+	public boolean whole() {
+		return omittedNodes == 0 && omittedEdges == 0;
+	}
+
+	@Override
 	public int totalNodes() {
-		return nodes.size();
+		return nodes.size() + omittedNodes;
 	}
 
 	@Override
 	public int totalEdges() {
-		return edges.size();
+		return edges.size() + omittedEdges;
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
 import io.mirage.platform.readmodel.ScanFacts;
-import io.mirage.platform.readmodel.ScanFactsFactory;
 
 /** Down when results of finished scans have been missing for too long; tells how many graphs are drawn. */
 @Component("visualization")
@@ -15,9 +14,9 @@ class VisualizationHealth extends AbstractHealthIndicator {
 	private final DrawnGraphs graphs;
 	private final VisualizationProperties properties;
 
-	VisualizationHealth(ScanFactsFactory facts, DrawnGraphs graphs, VisualizationProperties properties) {
+	VisualizationHealth(ScanFacts facts, DrawnGraphs graphs, VisualizationProperties properties) {
 		super("The visualization schema does not answer");
-		this.facts = facts.inSchema("visualization");
+		this.facts = facts;
 		this.graphs = graphs;
 		this.properties = properties;
 	}

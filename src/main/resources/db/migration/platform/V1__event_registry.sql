@@ -1,17 +1,23 @@
--- The registry of Spring Modulith 2.1 (structure 2), without an index on completion: completed rows are deleted.
+-- The registry of events: each event once, and a row for every listener that has not dealt with it. What is completed is
+-- deleted, so both are small.
+create table event (
+    id               uuid primary key,
+    event_type       text not null,
+    serialized_event text not null
+);
+-- Compressing takes longer than writing, and it is gone in a moment.
+alter table event alter column serialized_event set storage external;
+
 create table event_publication (
     id                     uuid primary key,
+    event_id               uuid not null,
     listener_id            text not null,
-    event_type             text not null,
-    serialized_event       text not null,
     publication_date       timestamptz not null,
-    completion_date        timestamptz,
-    status                 text,
-    completion_attempts    int,
-    last_resubmission_date timestamptz
-);
-create index event_publication_serialized_event_idx on event_publication using hash (serialized_event);
-create index event_publication_open_idx on event_publication (status, publication_date);
+    status                 text not null,
+    completion_attempts    int not null,
+    last_resubmission_date timestamptz not null
+) with (fillfactor = 70);
+create index event_publication_event_idx on event_publication (event_id);
 
 -- Publications that failed five times; kept until somebody retries or removes them.
 create table dead_event (

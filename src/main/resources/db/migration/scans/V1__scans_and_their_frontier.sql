@@ -52,8 +52,9 @@ create table scan_collector (
 	primary key (scan_id, collector)
 );
 
+-- The entities, leads and tasks of a scan have no foreign keys: every row is written under its scan's lock, and there may be millions.
 create table entity (
-	scan_id  uuid    not null references scan on delete cascade,
+	scan_id  uuid    not null,
 	id       uuid    not null,
 	type     text    not null,
 	value    text    not null,
@@ -64,7 +65,7 @@ create table entity (
 
 -- Who led to whom, kept only where the source may still come nearer to a target or into scope.
 create table lead (
-	scan_id   uuid    not null references scan on delete cascade,
+	scan_id   uuid    not null,
 	source_id uuid    not null,
 	found_id  uuid    not null,
 	within    boolean not null,
@@ -73,7 +74,7 @@ create table lead (
 comment on column lead.within is 'whether the found entity belongs to its source, so that it comes into scope with it';
 
 create table task (
-	scan_id       uuid        not null references scan on delete cascade,
+	scan_id       uuid        not null,
 	id            uuid        not null,
 	collector     text        not null,
 	entity_id     uuid        not null,

@@ -4,6 +4,7 @@ create table graph (
 	organisation_id uuid        not null,
 	nodes           integer     not null,
 	edges           integer     not null,
+	whole boolean not null,
 	ready_at        timestamptz not null
 );
 

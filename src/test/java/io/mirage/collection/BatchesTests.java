@@ -42,7 +42,7 @@ class BatchesTests {
 		List<ScanContext> scans = List.of(scan(), scan(), scan());
 		List<Report.Finished> reports = new ArrayList<>();
 		for (int i = 0; i < 200; i++) {
-			reports.add(report(scans.get(random.nextInt(3)), i, random.nextInt(700), random.nextInt(300 << 10)));
+			reports.add(report(scans.get(random.nextInt(3)), i, random.nextInt(2 * Batches.MAX_OBSERVATIONS / 3), random.nextInt(2 * Batches.MAX_BYTES / 3)));
 		}
 
 		List<List<Report.Finished>> batches = Batches.of(reports);
@@ -51,8 +51,9 @@ class BatchesTests {
 		assertThat(batches).allSatisfy(batch -> {
 			assertThat(batch.stream().map(report -> report.task().scan().id()).distinct()).hasSize(1);
 			if (batch.size() > 1) {
-				assertThat(batch.stream().mapToInt(report -> report.result().observations().size()).sum()).isLessThanOrEqualTo(500);
-				assertThat(batch.stream().mapToInt(Report.Finished::size).sum()).isLessThanOrEqualTo(256 << 10);
+				assertThat(batch.stream().mapToInt(report -> report.result().observations().size()).sum())
+						.isLessThanOrEqualTo(Batches.MAX_OBSERVATIONS);
+				assertThat(batch.stream().mapToInt(Report.Finished::size).sum()).isLessThanOrEqualTo(Batches.MAX_BYTES);
 			}
 		});
 	}

@@ -306,7 +306,7 @@ class CollectionModuleTests {
 		CountDownLatch all = new CountDownLatch(4);
 		for (String host : orders.hosts(4)) {
 			script.when(host, (question, source, answer) -> {
-				for (int i = 0; i < 300; i++) {
+				for (int i = 0; i < Batches.MAX_OBSERVATIONS * 2 / 3; i++) {
 					answer.foundName("n" + i + "." + host);
 				}
 				all.countDown();

@@ -54,7 +54,7 @@ class CorrelationApiTests {
 		scan.ask("rdap", address("192.0.2.7")).outcome(Outcome.BLOCKED).end();
 		Deliveries deliveries = new Deliveries(context);
 		deliveries.deliver(scan.batches(10));
-		deliveries.deliver(scan.finished());
+		deliveries.deliver(scan.started(TARGET), scan.finished());
 	}
 
 	@Test
@@ -150,7 +150,7 @@ class CorrelationApiTests {
 		assertThat(path).bodyJson().extractingPath("$.edges[*].type").asArray()
 				.containsExactly("resolves_to", "exposes", "presents_certificate");
 		assertThat(path).bodyJson().extractingPath("$.found").isEqualTo(true);
-		assertThat(get(path(DEV, TARGET), Callers.readOnly())).hasStatus(404).bodyJson().extractingPath("$.type")
+		assertThat(get(path(DEV, host("nowhere.aurora-kites.example")), Callers.readOnly())).hasStatus(404).bodyJson().extractingPath("$.type")
 				.isEqualTo("/problems/entity-not-in-scan");
 	}
 

@@ -78,8 +78,8 @@ class CorrelationModuleTests {
 		ear.correlated.clear();
 		ear.changed.clear();
 		jdbc.sql("""
-				truncate correlation.finding, correlation.false_positive, correlation.scan, correlation.scan_task, correlation.scan_entity,
-				correlation.scan_observation, correlation.scan_relationship""").update();
+				truncate correlation.finding, facts.false_positive, facts.scan, facts.completion, facts.scan_task, facts.scan_entity,
+				facts.scan_observation, facts.scan_relationship""").update();
 	}
 
 	@Test
@@ -88,7 +88,7 @@ class CorrelationModuleTests {
 		deliveries.deliver(scan.batches(10));
 		assertThat(ear.correlated).isEmpty();
 
-		deliveries.deliver(scan.finished());
+		deliveries.deliver(scan.started(TARGET), scan.finished());
 
 		assertThat(ear.correlated).singleElement().satisfies(event -> {
 			assertThat(event.scanId()).isEqualTo(scan.id());
@@ -106,7 +106,7 @@ class CorrelationModuleTests {
 			Investigation scan = expiredCertificate(new Investigation());
 			List<MirageEvent> deliveredTwice = new ArrayList<>(scan.batches(1));
 			deliveredTwice.addAll(scan.batches(2));
-			deliveredTwice.addAll(List.of(scan.finished(), scan.finished()));
+			deliveredTwice.addAll(List.of(scan.started(TARGET), scan.finished(), scan.finished()));
 			Collections.shuffle(deliveredTwice, new Random(seed));
 
 			deliveries.deliver(deliveredTwice);
@@ -122,7 +122,7 @@ class CorrelationModuleTests {
 		Investigation scan = new Investigation();
 		scan.ask("crtsh", TARGET).end();
 
-		deliveries.deliver(scan.finished());
+		deliveries.deliver(scan.started(TARGET), scan.finished());
 		deliveries.deliver(scan.batches(10));
 
 		assertThat(ear.correlated).singleElement()
@@ -187,7 +187,7 @@ class CorrelationModuleTests {
 		Investigation scan = correlated(expiredCertificate(new Investigation()));
 		EntityMarked mark = mark(CERTIFICATE, Instant.now().plusSeconds(600));
 		deliveries.deliver(mark);
-		jdbc.sql("update correlation.false_positive set expires_at = now() - interval '1 second' where mark_id = ?").param(mark.markId())
+		jdbc.sql("update facts.false_positive set expires_at = now() - interval '1 second' where mark_id = ?").param(mark.markId())
 				.update();
 
 		states.restore();
@@ -224,7 +224,7 @@ class CorrelationModuleTests {
 		deliveries.deliver(scan.batches(1));
 
 		assertThat(stored(scan.id())).isEmpty();
-		assertThat(jdbc.sql("select count(*) from correlation.scan_entity where scan_id = ?").param(scan.id().value())
+		assertThat(jdbc.sql("select count(*) from facts.scan_entity where scan_id = ?").param(scan.id().value())
 				.query(Long.class).single()).isZero();
 	}
 
@@ -240,7 +240,7 @@ class CorrelationModuleTests {
 
 	private Investigation correlated(Investigation scan) {
 		deliveries.deliver(scan.batches(10));
-		deliveries.deliver(scan.finished());
+		deliveries.deliver(scan.started(TARGET), scan.finished());
 		return scan;
 	}
 

@@ -64,8 +64,8 @@ class FindingLifeTests {
 	@BeforeEach
 	void forgetEverything() {
 		jdbc.sql("""
-				truncate correlation.finding, correlation.false_positive, correlation.scan, correlation.scan_task, correlation.scan_entity,
-				correlation.scan_observation, correlation.scan_relationship""").update();
+				truncate correlation.finding, facts.false_positive, facts.scan, facts.completion, facts.scan_task, facts.scan_entity,
+				facts.scan_observation, facts.scan_relationship""").update();
 		heard.forget();
 	}
 

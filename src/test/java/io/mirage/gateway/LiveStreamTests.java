@@ -211,7 +211,7 @@ class LiveStreamTests {
 	void nothingIsKeptForLater() {
 		publish(progress(OrganisationId.DEFAULT, SCAN));
 
-		assertThat(jdbc.sql("select count(*) from platform_gateway.event_publication where event_type like '%ScanProgressed'")
+		assertThat(jdbc.sql("select count(*) from platform_gateway.event where event_type like '%ScanProgressed'")
 				.query(Long.class).single()).isZero();
 	}
 

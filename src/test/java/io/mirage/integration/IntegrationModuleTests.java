@@ -91,9 +91,9 @@ class IntegrationModuleTests {
 	@BeforeEach
 	void startEmpty() {
 		jdbc.sql("""
-				truncate integration.subject, integration.finding, integration.export, integration.chunk, integration.scan,
-				integration.scan_task, integration.scan_entity, integration.scan_observation, integration.scan_relationship,
-				integration.false_positive, integration.finding_state""").update();
+				truncate integration.subject, integration.finding, integration.export, integration.chunk, integration.finding_state,
+				facts.scan, facts.completion, facts.scan_task, facts.scan_entity, facts.scan_observation, facts.scan_relationship,
+				facts.false_positive""").update();
 		heard.forget();
 	}
 
@@ -260,8 +260,9 @@ class IntegrationModuleTests {
 		deliveries.deliver(other.deleted());
 		deliveries.deliver(story(other));
 
-		for (String table : List.of("export", "chunk", "finding", "scan_task", "scan_entity", "scan_observation")) {
-			assertThat(jdbc.sql("select count(*) from integration." + table).query(Long.class).single()).as(table).isZero();
+		for (String table : List.of("integration.export", "integration.chunk", "integration.finding", "facts.scan_task", "facts.scan_entity",
+				"facts.scan_observation")) {
+			assertThat(jdbc.sql("select count(*) from " + table).query(Long.class).single()).as(table).isZero();
 		}
 		assertThat(health.health().getDetails()).containsEntry("waiting_exports", 0L);
 	}

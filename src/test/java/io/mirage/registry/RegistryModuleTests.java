@@ -183,7 +183,7 @@ class RegistryModuleTests {
 
 	/** Completed publications are deleted, so none left means every listener is done. */
 	private void awaitListeners() {
-		Awaitility.await().until(() -> jdbc.sql("select count(*) from platform_registry.event_publication where event_type like '%CollectorsDeclared'")
+		Awaitility.await().until(() -> jdbc.sql("select count(*) from platform_registry.event where event_type like '%CollectorsDeclared'")
 				.query(Long.class).single() == 0);
 	}
 

@@ -32,8 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import(ReportingModuleTests.Ear.class)
 class ReportingModuleTests {
 
-	private static final List<String> TABLES = List.of("scan_task", "scan_entity", "scan_observation", "scan_relationship", "finding",
-			"report", "report_part");
+	private static final List<String> TABLES = List.of("facts.scan_task", "facts.scan_entity", "facts.scan_observation",
+			"facts.scan_relationship", "reporting.finding", "reporting.report", "reporting.report_part");
 
 	private final JdbcClient jdbc;
 	private final ReportingHealth health;
@@ -50,7 +50,7 @@ class ReportingModuleTests {
 
 	@BeforeEach
 	void forgetEverything() {
-		jdbc.sql("truncate reporting.progress, reporting.scan, reporting." + String.join(", reporting.", TABLES)).update();
+		jdbc.sql("truncate reporting.progress, facts.scan, facts.completion, " + String.join(", ", TABLES)).update();
 		ear.heard.clear();
 	}
 
@@ -115,7 +115,7 @@ class ReportingModuleTests {
 
 		assertThat(ear.heard).hasSize(2);
 		for (String table : TABLES.subList(0, 6)) {
-			assertThat(jdbc.sql("select distinct scan_id::text from reporting." + table).query(String.class).list()).as(table)
+			assertThat(jdbc.sql("select distinct scan_id::text from " + table).query(String.class).list()).as(table)
 					.containsExactly(other.scan().id().toString());
 		}
 		assertThat(jdbc.sql("select count(*) from reporting.report_part").query(Long.class).single()).isEqualTo(2);
@@ -143,9 +143,9 @@ class ReportingModuleTests {
 	@Test
 	void callsItselfUnhealthyWhenResultsStayAway() {
 		deliveries.deliver(new ReportStories().finished());
-		jdbc.sql("update reporting.scan set finished_at = now()").update();
+		jdbc.sql("update facts.scan set finished_at = now()").update();
 		assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
-		jdbc.sql("update reporting.scan set finished_at = now() - interval '1 day'").update();
+		jdbc.sql("update facts.scan set finished_at = now() - interval '1 day'").update();
 
 		assertThat(health.health().getStatus().getCode()).isEqualTo("DOWN");
 	}

@@ -70,7 +70,7 @@ class LayoutTests {
 		graph.draw(10);
 		ThreadMXBean clock = ManagementFactory.getThreadMXBean();
 		long before = clock.getCurrentThreadCpuTime();
-		graph.draw(new VisualizationProperties(ITERATIONS, 300_000, Duration.ZERO).iterationsFor(5000));
+		graph.draw(new VisualizationProperties(ITERATIONS, 300_000, 1000, Duration.ZERO).iterationsFor(5000));
 		Duration taken = Duration.ofNanos(clock.getCurrentThreadCpuTime() - before);
 
 		assertThat(taken).as("processor time").isLessThan(Duration.ofSeconds(2));
@@ -78,7 +78,7 @@ class LayoutTests {
 
 	@Test
 	void largeGraphsAreMovedFewerTimes() {
-		VisualizationProperties properties = new VisualizationProperties(120, 300_000, Duration.ZERO);
+		VisualizationProperties properties = new VisualizationProperties(120, 300_000, 1000, Duration.ZERO);
 
 		assertThat(properties.iterationsFor(100)).isEqualTo(120);
 		assertThat(properties.iterationsFor(50_000)).isEqualTo(6);
@@ -176,6 +176,6 @@ class LayoutTests {
 					"contains"));
 		}
 		int[] roots = nodes == 0 ? new int[0] : new int[] {0};
-		return new Graph(entities, edges, from, to, DiscoveryTree.grow(nodes, roots, from, to));
+		return new Graph(entities, edges, from, to, DiscoveryTree.grow(nodes, roots, from, to), 0, 0);
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,8 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import(VisualizationModuleTests.Ear.class)
 class VisualizationModuleTests {
 
-	private static final List<String> DRAWN = List.of("graph", "node", "edge");
-	private static final List<String> FACTS = List.of("scan_task", "scan_entity", "scan_observation", "scan_relationship");
+	private static final List<String> DRAWN = List.of("visualization.graph", "visualization.node", "visualization.edge");
+	private static final List<String> FACTS = List.of("facts.scan_task", "facts.scan_entity", "facts.scan_observation",
+			"facts.scan_relationship");
 
 	private final JdbcClient jdbc;
 	private final DrawnGraphs graphs;
@@ -52,9 +54,7 @@ class VisualizationModuleTests {
 
 	@BeforeEach
 	void forgetEverything() {
-		DRAWN.forEach(table -> jdbc.sql("truncate visualization." + table).update());
-		FACTS.forEach(table -> jdbc.sql("truncate visualization." + table).update());
-		jdbc.sql("truncate visualization.scan").update();
+		jdbc.sql("truncate facts.scan, facts.completion, " + String.join(", ", DRAWN) + ", " + String.join(", ", FACTS)).update();
 		ear.heard.clear();
 	}
 
@@ -124,7 +124,7 @@ class VisualizationModuleTests {
 		deliveries.deliver(scan.batches(1));
 		deliveries.deliver(scan.finished());
 
-		for (String table : List.of("graph", "node", "edge", "scan_task", "scan_entity", "scan_observation", "scan_relationship")) {
+		for (String table : Stream.concat(DRAWN.stream(), FACTS.stream()).toList()) {
 			assertThat(rows(table, scan)).as(table).isZero();
 			assertThat(rows(table, other)).as(table).isPositive();
 		}
@@ -152,18 +152,18 @@ class VisualizationModuleTests {
 		assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
 		Investigation scan = GraphStories.tell(new Investigation());
 		deliveries.deliver(scan.finished());
-		jdbc.sql("update visualization.scan set finished_at = now() - interval '1 day'").update();
+		jdbc.sql("update facts.scan set finished_at = now() - interval '1 day'").update();
 
 		assertThat(health.health().getStatus().getCode()).isEqualTo("DOWN");
 	}
 
 	private long rows(String table, Investigation scan) {
-		return jdbc.sql("select count(*) from visualization." + table + " where scan_id = ?").param(scan.id().value())
+		return jdbc.sql("select count(*) from " + table + " where scan_id = ?").param(scan.id().value())
 				.query(Long.class).single();
 	}
 
 	private List<String> dump() {
-		return DRAWN.stream().flatMap(table -> jdbc.sql("select '" + table + "' || (to_jsonb(t) - 'ready_at')::text from visualization."
+		return DRAWN.stream().flatMap(table -> jdbc.sql("select '" + table + "' || (to_jsonb(t) - 'ready_at')::text from "
 				+ table + " t order by 1").query(String.class).list().stream()).toList();
 	}
 

@@ -12,4 +12,11 @@ import io.mirage.events.users.ProjectId;
  * @param scope repeated here because a batch may overtake {@link ScanStarted}
  */
 public record TasksPlanned(EventHeader header, ScanId scanId, ProjectId projectId, ScanScope scope, List<PlannedTask> tasks)
-		implements MirageEvent {}
+		implements MirageEvent {
+
+	/** The registry looks events up by it, several times for each listener: the header alone tells two of them apart. */
+	@Override
+	public int hashCode() {
+		return header.hashCode();
+	}
+}

@@ -28,7 +28,18 @@ public final class Urls {
 
 	/** The host of a canonical URL as a canonical name or address. */
 	public static Optional<String> hostOf(String canonicalUrl) {
-		return host(URI.create(canonicalUrl));
+		int start = canonicalUrl.indexOf("://") + 3;
+		int end = start;
+		while (end < canonicalUrl.length() && isPlain(canonicalUrl.charAt(end))) {
+			end++;
+		}
+		boolean plain = end > start && (end == canonicalUrl.length() || canonicalUrl.charAt(end) == '/');
+		return plain && start > 3 ? Optional.of(canonicalUrl.substring(start, end)) : host(URI.create(canonicalUrl));
+	}
+
+	/** Of nothing else do the hosts of nearly all canonical URLs consist, and those need no parser. */
+	private static boolean isPlain(char c) {
+		return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-';
 	}
 
 	private static Optional<String> host(URI uri) {

@@ -46,10 +46,14 @@ class DeadEvents {
 	@Transactional
 	public boolean retry(UUID id) {
 		return database.sql("""
-				with revived as (delete from %1$s.dead_event where id = :id returning *)
+				with revived as (
+					delete from %1$s.dead_event where id = :id returning *
+				), event as (
+					insert into %1$s.event (id, event_type, serialized_event) select id, event_type, serialized_event from revived
+				)
 				insert into %1$s.event_publication
-					(id, listener_id, event_type, serialized_event, publication_date, status, completion_attempts)
-				select id, listener_id, event_type, serialized_event, publication_date, 'FAILED', 0 from revived"""
+					(id, event_id, listener_id, publication_date, status, completion_attempts, last_resubmission_date)
+				select id, id, listener_id, publication_date, 'FAILED', 0, publication_date from revived"""
 				.formatted(schema)).param("id", id).update() > 0;
 	}
 }

@@ -32,15 +32,17 @@ class FailedEvents {
 	private static final String SENDING = EventExternalizerModuleListener.class.getName() + ".%";
 
 	private final FailedEventPublications failed;
+	private final CompletedEvents completed;
 	private final ListenerFailures reasons;
 	private final JdbcClient database;
 	private final TransactionTemplate transaction;
 	private final JsonMapper json;
 	private final String schema;
 
-	FailedEvents(FailedEventPublications failed, ListenerFailures reasons, JdbcClient database,
+	FailedEvents(FailedEventPublications failed, CompletedEvents completed, ListenerFailures reasons, JdbcClient database,
 			TransactionTemplate transaction, JsonMapper json, DeploymentUnit unit) {
 		this.failed = failed;
+		this.completed = completed;
 		this.reasons = reasons;
 		this.database = database;
 		this.transaction = transaction;
@@ -59,18 +61,21 @@ class FailedEvents {
 	private void giveUpHopeless() {
 		transaction.executeWithoutResult(status -> {
 			List<Hopeless> rows = database.sql("""
-					select id, listener_id, serialized_event from %s.event_publication
-					where status = 'FAILED' and completion_attempts >= :attempts and listener_id not like :sending
-					order by publication_date limit :batch for update skip locked""".formatted(schema))
+					select p.id, p.listener_id, e.serialized_event
+					from %1$s.event_publication p join %1$s.event e on e.id = p.event_id
+					where p.status = 'FAILED' and p.completion_attempts >= :attempts and p.listener_id not like :sending
+					order by p.publication_date limit :batch for update of p skip locked""".formatted(schema))
 					.param("attempts", MAX_ATTEMPTS).param("batch", BATCH).param("sending", SENDING).query(Hopeless.class).list();
 			for (Hopeless row : rows) {
 				String reason = reasonFor(row);
 				database.sql("""
-						with given_up as (delete from %1$s.event_publication where id = :id returning *)
 						insert into %1$s.dead_event
 							(id, event_type, listener_id, serialized_event, publication_date, attempts, failure, died_at)
-						select id, event_type, listener_id, serialized_event, publication_date, completion_attempts, :reason, now()
-						from given_up""".formatted(schema)).param("id", row.id()).param("reason", reason).update();
+						select p.id, e.event_type, p.listener_id, e.serialized_event, p.publication_date, p.completion_attempts,
+							:reason, now()
+						from %1$s.event_publication p join %1$s.event e on e.id = p.event_id where p.id = :id"""
+						.formatted(schema)).param("id", row.id()).param("reason", reason).update();
+				completed.delete(List.of(row.id()));
 				LOG.error("Gave up {} after {} tries: {}", row.listenerId(), MAX_ATTEMPTS, reason);
 			}
 		});

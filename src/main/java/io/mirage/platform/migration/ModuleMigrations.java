@@ -1,7 +1,5 @@
 package io.mirage.platform.migration;
 
-import java.util.ArrayList;
-import java.util.List;
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
@@ -12,8 +10,9 @@ import org.springframework.stereotype.Component;
 import io.mirage.platform.modules.ActiveModules;
 import io.mirage.platform.modules.DeploymentUnit;
 import io.mirage.platform.modules.MirageModule;
+import io.mirage.platform.readmodel.FactsWanted;
 
-/** Migrates one schema per module, with its own history table, and the unit's platform schema. */
+/** Migrates one schema per module, with its own history table, the unit's platform schema, and the facts if a module reads them. */
 @Component
 class ModuleMigrations implements FlywayMigrationStrategy {
 
@@ -30,27 +29,21 @@ class ModuleMigrations implements FlywayMigrationStrategy {
 	@Override
 	public void migrate(Flyway flyway) {
 		DataSource dataSource = flyway.getConfiguration().getDataSource();
-		migrate(dataSource, unit.schema(), List.of("classpath:db/migration/platform"));
+		migrate(dataSource, unit.schema(), "classpath:db/migration/platform");
 		for (MirageModule module : modules.present()) {
-			migrate(dataSource, module.id(), locations(module.id()));
+			migrate(dataSource, module.id(), "classpath:db/migration/" + module.id());
+		}
+		if (FactsWanted.by(modules, resources)) {
+			migrate(dataSource, "facts", "classpath:db/migration/facts");
 		}
 	}
 
-	/** A module that keeps a read model of facts says so by a file named {@code readmodel} beside its migrations. */
-	private List<String> locations(String module) {
-		List<String> locations = new ArrayList<>(List.of("classpath:db/migration/" + module));
-		if (resources.getResource("classpath:db/migration/" + module + "/readmodel").exists()) {
-			locations.add("classpath:db/readmodel");
-		}
-		return locations;
-	}
-
-	private static void migrate(DataSource dataSource, String schema, List<String> locations) {
+	private static void migrate(DataSource dataSource, String schema, String location) {
 		Flyway.configure()
 				.dataSource(dataSource)
 				.schemas(schema)
 				.defaultSchema(schema)
-				.locations(locations.toArray(String[]::new))
+				.locations(location)
 				.failOnMissingLocations(false)
 				.load()
 				.migrate();

@@ -24,9 +24,7 @@ public final class ModuleSelection implements ApplicationContextInitializer<Conf
 
 	/** What follows from the choice of modules, unless somebody sets it otherwise. */
 	private static Map<String, Object> defaults(ActiveModules modules) {
-		String schema = DeploymentUnit.schemaOf(DeploymentUnit.nameOf(modules));
-		MirageModule first = modules.present().getFirst();
-		return Map.of("spring.modulith.events.jdbc.schema", schema, "mirage.default-port", first.port());
+		return Map.of("mirage.default-port", modules.present().getFirst().port());
 	}
 
 	private static final class AbsentModulesFilter extends TypeExcludeFilter {

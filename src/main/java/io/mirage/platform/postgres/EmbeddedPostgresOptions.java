@@ -19,6 +19,6 @@ public record EmbeddedPostgresOptions(Path dataFolder, int port, boolean durable
 	}
 
 	public static EmbeddedPostgresOptions in(Path dataFolder) {
-		return new EmbeddedPostgresOptions(dataFolder, 0, true, 60, Duration.ofSeconds(60));
+		return new EmbeddedPostgresOptions(dataFolder, 0, true, 60, Duration.ofMinutes(3));
 	}
 }

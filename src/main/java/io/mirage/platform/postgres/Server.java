@@ -2,6 +2,7 @@ package io.mirage.platform.postgres;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import com.sun.management.OperatingSystemMXBean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,8 @@ final class Server {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 	private static final long MAX_LOG = 10L << 20;
+	private static final long LEAST_BUFFERS = 128;
+	private static final long MOST_BUFFERS = 512;
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 	private static final Duration GOOD_RUN = Duration.ofMinutes(1);
@@ -67,11 +71,19 @@ final class Server {
 		List<String> command = new ArrayList<>(List.of(binaries.program("postgres"), "-D", cluster.folder().toString(),
 				"-p", Integer.toString(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
 				"-c", "max_connections=" + options.maxConnections(), "-c", "timezone=UTC", "-c", "log_timezone=UTC",
-				"-c", "max_wal_size=1GB", "-c", "jit=off"));
+				"-c", "jit=off", "-c", "shared_buffers=" + sharedBuffers() + "MB", "-c", "work_mem=16MB",
+				// Keys are derived from content, so facts touch pages all over the indexes: each checkpoint makes them cost more.
+				"-c", "max_wal_size=2GB", "-c", "checkpoint_timeout=15min"));
 		if (!options.durable()) {
 			command.addAll(List.of("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"));
 		}
 		return command;
+	}
+
+	/** In megabytes: an eighth of the machine's memory, at least what PostgreSQL has by itself. Taken only as it is used. */
+	private static long sharedBuffers() {
+		long memory = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize() >> 20;
+		return Math.clamp(memory / 8, LEAST_BUFFERS, MOST_BUFFERS);
 	}
 
 	private void keepRunning() {

@@ -29,8 +29,24 @@ public final class Columns {
 		return array("integer", rows, column);
 	}
 
-	public static <T> SqlArrayValue instants(Collection<T> rows, Function<T, Instant> column) {
-		return array("timestamptz", rows, row -> column.apply(row).toString());
+	public static <T> SqlArrayValue instants(Collection<T> rows, Function<T, @Nullable Instant> column) {
+		Written last = new Written();
+		return array("timestamptz", rows, row -> last.text(column.apply(row)));
+	}
+
+	/** Writes a time once as long as it stays the same: in most batches that is all the way. */
+	private static final class Written {
+
+		private @Nullable Instant time;
+		private @Nullable String text;
+
+		private @Nullable String text(@Nullable Instant next) {
+			if (next == null || !next.equals(time)) {
+				time = next;
+				text = next == null ? null : next.toString();
+			}
+			return text;
+		}
 	}
 
 	private static <T> SqlArrayValue array(String type, Collection<T> rows, Function<T, ? extends @Nullable Object> column) {

@@ -17,6 +17,9 @@ public final class Confidence {
 	 * @param byCollector one figure per collector
 	 */
 	public static int merged(Collection<Integer> byCollector) {
+		if (byCollector.size() == 1) {
+			return Math.min(CEILING, byCollector.iterator().next());
+		}
 		double doubt = byCollector.stream().sorted().mapToDouble(c -> 1 - c / 100.0).reduce(1, (a, b) -> a * b);
 		return (int) Math.min(CEILING, Math.round((1 - doubt) * 100));
 	}

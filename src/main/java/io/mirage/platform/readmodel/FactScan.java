@@ -16,12 +16,12 @@ import io.mirage.events.users.ProjectId;
  * What is known of a scan so far.
  *
  * @param name empty until the scan's start or end has arrived
- * @param targets empty until the scan's start has arrived, and for ever if the module does not listen to it
+ * @param targets empty until the scan's start has arrived
  * @param startedAt absent until the scan's start or end has arrived
  * @param finishedAt absent while the scan runs
  * @param tasks how many task results have been applied
  * @param coverage empty while the scan runs
- * @param complete whether the scan has finished and every result of it has been applied
+ * @param complete whether the scan has started and finished, and every result of it has been applied
  */
 public record FactScan(ScanId scanId, ProjectId projectId, OrganisationId organisationId, String name, ScanState state,
 		List<EntityRef> targets, @Nullable Instant startedAt, @Nullable Instant finishedAt, long tasks,

@@ -69,6 +69,19 @@ class DurableEventsTests {
 	}
 
 	@Test
+	void anEventIsKeptOnceAndGoesWithItsLastListener() {
+		mood.fails().set(true);
+		publish("shared");
+		await().atMost(PATIENCE).until(() -> mood.failures().contains("shared"));
+		assertThat(storedEvents("shared")).isOne();
+
+		mood.fails().set(false);
+
+		await().atMost(PATIENCE).until(() -> openPublications("shared") == 0);
+		assertThat(storedEvents("shared")).isZero();
+	}
+
+	@Test
 	void nobodyHearsWhatWasRolledBack() {
 		transaction.executeWithoutResult(status -> {
 			events.publishEvent(request("rolled-back"));
@@ -118,8 +131,14 @@ class DurableEventsTests {
 	}
 
 	private long openPublications(String about) {
-		return database.sql("select count(*) from platform_discovery.event_publication where serialized_event like ?"
+		return database.sql("select count(*) from platform_discovery.event_publication p"
+				+ " join platform_discovery.event e on e.id = p.event_id where serialized_event like ?"
 				+ " and listener_id like '%Moody%'").param("%" + about + "%").query(Long.class).single();
+	}
+
+	private long storedEvents(String about) {
+		return database.sql("select count(*) from platform_discovery.event where serialized_event like ?").param("%" + about + "%")
+				.query(Long.class).single();
 	}
 
 	private Optional<String> deadReason(String about) {

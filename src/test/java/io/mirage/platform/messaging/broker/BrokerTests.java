@@ -171,13 +171,14 @@ class BrokerTests {
 	}
 
 	private long openPublications(String about) {
-		return database.sql("select count(*) from platform_discovery.event_publication where serialized_event like ?")
+		return database.sql("select count(*) from platform_discovery.event_publication p"
+				+ " join platform_discovery.event e on e.id = p.event_id where serialized_event like ?")
 				.param("%" + about + "%").query(Long.class).single();
 	}
 
 	private long attempts(String about) {
-		return database.sql("select coalesce(max(completion_attempts), 0) from platform_discovery.event_publication"
-				+ " where serialized_event like ?").param("%" + about + "%").query(Long.class).single();
+		return database.sql("select coalesce(max(completion_attempts), 0) from platform_discovery.event_publication p"
+				+ " join platform_discovery.event e on e.id = p.event_id where serialized_event like ?").param("%" + about + "%").query(Long.class).single();
 	}
 
 	@TestConfiguration

@@ -1,4 +1,5 @@
--- A scan's facts as the events told them; rows are only added, so any order and any repetition gives the same tables.
+-- Scans' facts as the events told them, for all modules that read them; rows are only added, so any order and any
+-- repetition gives the same tables. What only programs read is text: JSON that nobody queries.
 create table scan (
 	scan_id uuid primary key,
 	organisation_id uuid not null,
@@ -11,11 +12,18 @@ create table scan (
 	tasks bigint,
 	applied bigint not null default 0,
 	coverage jsonb not null default '[]',
-	complete boolean not null default false,
+	started boolean not null default false,
 	forgotten boolean not null default false
-);
+) with (fillfactor = 50);
 comment on column scan.tasks is 'how many task results there are; unknown until the scan has finished';
 comment on column scan.forgotten is 'the scan was deleted: what arrives late is dropped';
+
+-- Which processes know that a scan's facts are complete.
+create table completion (
+	scan_id uuid not null,
+	unit text not null,
+	primary key (scan_id, unit)
+);
 
 create table scan_task (
 	scan_id uuid not null,
@@ -45,10 +53,11 @@ create table scan_observation (
 	collector text not null,
 	confidence smallint not null,
 	seen_at timestamptz not null,
-	attributes jsonb not null,
-	tags jsonb not null,
-	primary key (scan_id, entity_id, observation_id)
+	attributes text not null,
+	tags text not null
 );
+-- No key: a task's results are taken once, as scan_task warrants, and every index of a million rows has its price.
+create index scan_observation_entity on scan_observation (scan_id, entity_id);
 
 create table scan_relationship (
 	scan_id uuid not null,
@@ -59,8 +68,7 @@ create table scan_relationship (
 	target_id uuid not null,
 	collector text not null,
 	confidence smallint not null,
-	tags jsonb not null,
-	primary key (scan_id, relationship_id, task_id)
+	tags text not null
 );
 create index scan_relationship_source on scan_relationship (scan_id, source_id);
 create index scan_relationship_target on scan_relationship (scan_id, target_id);
