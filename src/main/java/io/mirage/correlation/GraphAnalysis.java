@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -83,7 +84,7 @@ class GraphAnalysis {
 		Measured graph = scan.complete() ? measured.get(id.value(), key -> measure(id)) : measure(id);
 		List<Node> nodes = graph.result().measures().stream().filter(measure -> community < 0 || measure.community() == community)
 				.sorted(order.comparator.reversed().thenComparing(measure -> measure.entity().value())).limit(limit)
-				.map(measure -> new Node(graph.names().get(measure.entity()), measure.degree(), measure.pageRank(), measure.betweenness(),
+				.map(measure -> new Node(Objects.requireNonNull(graph.names().get(measure.entity())), measure.degree(), measure.pageRank(), measure.betweenness(),
 						measure.bridge(), measure.community()))
 				.toList();
 		return new Analysis(id, scan.complete(), graph.whole(), graph.result().measures().size(), first(graph.result().communities()),

@@ -57,8 +57,8 @@ class Marks {
 				insert into storage.mark (organisation_id, id, project_id, entity_id, kind, text, expires_at, created_by, created_at)
 				values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 				on conflict (organisation_id, project_id, entity_id, text) where kind = 'tag' and removed_at is null do nothing""")
-				.params(organisation.value(), mark.id(), mark.projectId().value(), mark.entityId(), mark.kind().label(), mark.text(),
-						mark.expiresAt() == null ? null : time(mark.expiresAt()), mark.createdBy(), time(mark.createdAt()))
+				.params(organisation.value(), mark.id(), mark.projectId().value(), mark.entityId(), mark.kind().label(), mark.text())
+				.param(mark.expiresAt() == null ? null : time(mark.expiresAt())).param(mark.createdBy()).param(time(mark.createdAt()))
 				.update() == 1;
 	}
 

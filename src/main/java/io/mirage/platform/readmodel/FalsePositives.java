@@ -40,8 +40,8 @@ public final class FalsePositives {
 			jdbc.sql("""
 					insert into facts.false_positive (mark_id, organisation_id, project_id, entity_id, expires_at)
 					values (?, ?, ?, ?, ?) on conflict (mark_id) do update set expires_at = excluded.expires_at""")
-					.params(event.markId(), event.header().organisationId().value(), event.projectId().value(),
-							event.entity().id().value(), expires == null ? null : Timestamp.from(expires))
+					.param(event.markId()).param(event.header().organisationId().value()).param(event.projectId().value())
+					.param(event.entity().id().value()).param(expires == null ? null : Timestamp.from(expires))
 					.update();
 		}
 	}
