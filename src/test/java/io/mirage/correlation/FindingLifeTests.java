@@ -196,7 +196,7 @@ class FindingLifeTests {
 
 	private Investigation correlated(Investigation scan) {
 		deliveries.deliver(scan.batches(10));
-		deliveries.deliver(scan.finished());
+		deliveries.deliver(scan.started(TARGET), scan.finished());
 		return scan;
 	}
 
