@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public record Completion(int from, int to, String typed, @Nullable Field field) 
 	/** Fields for what has no colon yet, else the values that are the same everywhere. */
 	public List<Option> options() {
 		if (field == null) {
-			return Stream.concat(Arrays.stream(Field.values()).flatMap(Completion::fields), keywords())
+			return Stream.of(fields(false), keywords(), fields(true)).flatMap(Function.identity())
 					.filter(option -> begins(option.text())).limit(MAX_OPTIONS).toList();
 		}
 		return field.choices().stream().filter(this::begins).map(choice -> new Option(choice, field.description()))
@@ -51,6 +52,12 @@ public record Completion(int from, int to, String typed, @Nullable Field field) 
 	/** Whether a name from the store could be meant. */
 	public boolean begins(String name) {
 		return name.toLowerCase(Locale.ROOT).startsWith(typed.toLowerCase(Locale.ROOT));
+	}
+
+	/** Those of relations are so many that they would push everything else out. */
+	private static Stream<Option> fields(boolean ofRelations) {
+		return Arrays.stream(Field.values()).filter(field -> (field == Field.TO || field == Field.FROM) == ofRelations)
+				.flatMap(Completion::fields);
 	}
 
 	private static Stream<Option> fields(Field field) {
