@@ -3,6 +3,7 @@ package io.mirage.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -74,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
 
 	/** The range is the internet of this installation from its first moment. */
 	private ServerOptions options(DataFolder folder, PracticeRange range) {
-		return new ServerOptions(folder, ServerOptions.LOOPBACK, choosePort(), true, range.settings().startValuesAsJson());
+		return new ServerOptions(folder, ServerOptions.LOOPBACK, choosePort(), true, Optional.of(range.settings().startValuesAsJson()));
 	}
 
 	private int choosePort() {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class ServeCommand implements Callable<Integer> {
 			requireIdle(runFile);
 		}
 		int chosen = port != null ? port : ServerOptions.port(modules, environment);
-		Server server = Server.start(new ServerOptions(data.folder(), address, chosen, false, "{}"));
+		Server server = Server.start(new ServerOptions(data.folder(), address, chosen, false, Optional.empty()));
 		RunFile.Note note = modules.contains(MirageModule.GATEWAY) ? runFile.write(server.uri()) : () -> {};
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, note), "stop"));
 		announce(server, modules);

@@ -64,7 +64,8 @@ public final class Server implements AutoCloseable {
 
 	private static String[] arguments(ServerOptions options) {
 		List<String> arguments = new ArrayList<>(List.of("--mirage.data=" + options.data().root(),
-				"--server.address=" + options.address(), "--server.port=" + options.port(), "--spring.application.json=" + options.startValues()));
+				"--server.address=" + options.address(), "--server.port=" + options.port()));
+		options.startValues().ifPresent(json -> arguments.add("--spring.application.json=" + json));
 		SILENCED.forEach(logger -> arguments.add("--logging.level." + logger + "=off"));
 		if (options.quiet()) {
 			arguments.add("--logging.threshold.console=off");

@@ -3,6 +3,7 @@ package io.mirage.cli.server;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.mirage.cli.terminal.CommandException;
 import io.mirage.platform.data.DataFolder;
@@ -14,15 +15,15 @@ import io.mirage.platform.modules.ActiveModules;
  * @param address to listen on
  * @param port to listen on; 0 for a free one
  * @param quiet whether the log goes to the data folder only
- * @param startValues of the configuration, as a JSON object; they stand above the product's own
+ * @param startValues of the configuration, as a JSON object; they stand above the product's own and the environment's
  */
-public record ServerOptions(DataFolder data, String address, int port, boolean quiet, String startValues) {
+public record ServerOptions(DataFolder data, String address, int port, boolean quiet, Optional<String> startValues) {
 
 	public static final String LOOPBACK = "127.0.0.1";
 
 	/** On loopback and a free port, for a command that needs a server while it runs. */
 	public static ServerOptions forMyself(DataFolder data) {
-		return new ServerOptions(data, LOOPBACK, 0, true, "{}");
+		return new ServerOptions(data, LOOPBACK, 0, true, Optional.empty());
 	}
 
 	/** The modules that the environment chooses for this process. */
