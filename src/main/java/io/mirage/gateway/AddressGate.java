@@ -3,6 +3,8 @@ package io.mirage.gateway;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
@@ -22,7 +24,9 @@ import io.mirage.platform.web.ProblemException;
 @Order(FilterOrder.ADDRESS)
 class AddressGate extends OncePerRequestFilter {
 
-	private static final Set<String> SIGN_INS = Set.of(Routes.API + "auth/session", Routes.API + "auth/tokens");
+	/** Where somebody who guesses would try, or would have letters sent to others. */
+	private static final Set<String> SIGN_INS = Stream.of("session", "session/passkey", "tokens", "password-resets", "password-resets/completion")
+			.map(way -> Routes.API + "auth/" + way).collect(Collectors.toUnmodifiableSet());
 
 	private final List<IpAddressMatcher> allowed;
 	private final List<IpAddressMatcher> denied;

@@ -4,6 +4,8 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
@@ -33,14 +35,16 @@ class EntryTests {
 		assertThat(mvc.get().uri("/api/v1/health")).hasStatusOk().containsHeader("RateLimit-Limit").containsHeader("RateLimit-Remaining");
 	}
 
-	@Test
-	void slowsDownWhoGuessesPasswordsFromOneAddress() {
+	@ParameterizedTest
+	@CsvSource({"session, 198.51.100.7", "session/passkey, 198.51.100.8", "tokens, 198.51.100.9", "password-resets, 198.51.100.11",
+			"password-resets/completion, 198.51.100.12"})
+	void slowsDownWhoGuessesFromOneAddress(String way, String address) {
 		for (int i = 0; i < 3; i++) {
-			assertThat(signIn("198.51.100.7")).hasStatus(503);
+			assertThat(signIn(way, address)).hasStatus(503);
 		}
-		assertThat(signIn("198.51.100.7")).hasStatus(429).containsHeader("Retry-After").bodyJson()
+		assertThat(signIn(way, address)).hasStatus(429).containsHeader("Retry-After").bodyJson()
 				.extractingPath("$.type").isEqualTo("/problems/too-many-requests");
-		assertThat(signIn("198.51.100.8")).hasStatus(503);
+		assertThat(signIn(way, address + "0")).hasStatus(503);
 	}
 
 	@Test
@@ -92,8 +96,8 @@ class EntryTests {
 		return published.stream(ApiCallsRecorded.class).flatMap(event -> event.calls().stream());
 	}
 
-	private MvcTestResult signIn(String address) {
-		return mvc.post().uri("/api/v1/auth/session").contentType(MediaType.APPLICATION_JSON)
+	private MvcTestResult signIn(String way, String address) {
+		return mvc.post().uri("/api/v1/auth/" + way).contentType(MediaType.APPLICATION_JSON)
 				.content("{\"username\": \"a\", \"password\": \"b\"}").with(request -> {
 					request.setRemoteAddr(address);
 					return request;
