@@ -28,6 +28,7 @@ for (const theme of ['dark', 'light'] as const) {
 	});
 
 	test(`what floats can be used by everybody, ${theme}`, async ({ page }) => {
+		test.setTimeout(240_000);
 		await setTheme(page, theme);
 		await page.goto('/scans');
 		await signIn(page, 'admin', 'correct horse battery');

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,11 +96,15 @@ class HostileRangeIT {
 		List<String> resolvers = range.settings().resolvers();
 		try (DatagramSocket deaf = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0))) {
 			api.set("network.resolvers", List.of("127.0.0.1:" + deaf.getLocalPort()));
-			String unheard = api.startScan(range.groundTruth().target().value(), "all");
+			api.set("network.dns-timeout", "250ms");
+			Map<String, Object> ofTheTargetAlone = Map.of("targets", List.of(range.groundTruth().target().value()), "profile", "all", "hop_limit", 0,
+					"collectors", List.of("dns-records"));
+			String unheard = api.post("/scans", ofTheTargetAlone, 201).path("id").asString();
 
 			assertThat(api.awaitEnd(unheard).path("state").asString()).isIn("completed", "failed");
 			assertThat(outcomes(unheard, "dns-records")).containsOnly("unreachable");
 		} finally {
+			api.set("network.dns-timeout", "2s");
 			api.set("network.resolvers", resolvers);
 		}
 	}

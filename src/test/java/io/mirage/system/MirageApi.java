@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a client does with the API: signs in by local access, sets, scans, reads. */
 public final class MirageApi implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(3);
+	private static final Duration PATIENCE = Duration.ofMinutes(6);
 
 	private final HttpClient http = HttpClient.newHttpClient();
 	private final JsonMapper json = JsonMapper.shared();
