@@ -66,40 +66,65 @@ class UsernameSitesCollector implements Collector {
 	@Override
 	public void collect(Question question, SourceClient source, Answer answer) throws SourceException, InterruptedException {
 		Instant end = clock.instant().plus(LONGEST);
-		List<String> silent = new ArrayList<>();
-		int judged = 0;
-		int unreachable = 0;
+		Tally tally = new Tally();
 		for (UsernameSite site : UsernameSite.ALL) {
 			Optional<URI> asked = site.question(question.value());
-			boolean hopeless = unreachable >= HOPELESS && unreachable == silent.size() && judged == 0;
-			if (asked.isEmpty()) {
-				continue;
-			}
-			try {
-				if (!hopeless && clock.instant().isBefore(end) && judge(site, asked.get(), question, source, answer)) {
-					judged++;
-				} else {
-					silent.add(site.name());
-				}
-			} catch (Unreachable nobody) {
-				silent.add(site.name());
-				unreachable++;
-			} catch (Unreadable garbage) {
-				silent.add(site.name());
+			if (asked.isPresent() && !tally.isHopeless()) {
+				boolean inTime = clock.instant().isBefore(end);
+				tally.add(site, () -> inTime && judge(site, asked.get(), question, source, answer));
 			}
 		}
-		conclude(question, answer, judged, unreachable, silent);
+		tally.conclude(question, answer);
 	}
 
-	private static void conclude(Question question, Answer answer, int judged, int unreachable, List<String> silent) throws SourceException {
-		if (judged == 0 && unreachable >= Math.min(HOPELESS, silent.size())) {
-			throw new Unreachable("None of the first " + unreachable + " sites could be reached");
+	/** What became of the sites. */
+	private static final class Tally {
+
+		private final List<String> silent = new ArrayList<>();
+		private int judged;
+		private int unreachable;
+
+		@FunctionalInterface
+		interface Judgement {
+
+			boolean isMade() throws SourceException, InterruptedException;
 		}
-		if (judged == 0) {
-			throw new Blocked("None of " + silent.size() + " sites gave an answer that says yes or no");
+
+		boolean isHopeless() {
+			return unreachable >= HOPELESS && noneCouldBeReached();
 		}
-		if (!silent.isEmpty() && !answer.facts().isEmpty()) {
-			answer.found(question.entity()).attribute("sites_judged", Integer.toString(judged)).attribute("sites_silent", String.join(", ", silent));
+
+		private boolean noneCouldBeReached() {
+			return judged == 0 && unreachable > 0 && unreachable == silent.size();
+		}
+
+		void add(UsernameSite site, Judgement judgement) throws SourceException, InterruptedException {
+			boolean made = false;
+			try {
+				made = judgement.isMade();
+			} catch (Unreachable nobody) {
+				unreachable++;
+			} catch (Unreadable garbage) {
+				// as silent as who says nothing
+			}
+			if (made) {
+				judged++;
+			} else {
+				silent.add(site.name());
+			}
+		}
+
+		void conclude(Question question, Answer answer) throws SourceException {
+			if (noneCouldBeReached()) {
+				throw new Unreachable("None of " + unreachable + " sites could be reached");
+			}
+			if (judged == 0) {
+				throw new Blocked("None of " + silent.size() + " sites gave an answer that says yes or no");
+			}
+			if (!silent.isEmpty() && !answer.facts().isEmpty()) {
+				answer.found(question.entity()).attribute("sites_judged", Integer.toString(judged))
+						.attribute("sites_silent", String.join(", ", silent));
+			}
 		}
 	}
 

@@ -13,6 +13,7 @@ import io.mirage.collection.source.Answer;
 import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.Question;
 import io.mirage.collection.source.SourceException.Blocked;
+import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.events.entities.EntityType;
 import io.mirage.platform.entities.EntityParser;
 
@@ -70,6 +71,14 @@ class UsernameSitesCollectorTests implements CollectorContract {
 		ask(source);
 
 		assertThat(source.calls).noneMatch(call -> call.contains("ada.kite.tumblr.com")).anyMatch(call -> call.contains("codeberg.org/ada.kite"));
+	}
+
+	@Test
+	void givesUpIfTheFirstSitesCannotBeReached() {
+		ScriptedSource source = new ScriptedSource();
+
+		assertThatExceptionOfType(Unreachable.class).isThrownBy(() -> ask(source)).withMessageContaining("None of 8 sites");
+		assertThat(source.calls).hasSize(8);
 	}
 
 	@Test
