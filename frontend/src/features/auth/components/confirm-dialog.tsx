@@ -6,7 +6,7 @@ import { TextField } from '@shared/components/field';
 import { Problem } from '@shared/lib/http';
 import { useConfirm } from '../api/confirmation';
 import { asksForCode } from '../api/session';
-import styles from './login.module.css';
+import styles from '@shared/components/entry-page.module.css';
 
 /** Asks for the password, and for a code where the account has a second factor. */
 export function ConfirmDialog({ onEnd }: { onEnd: (confirmed: boolean) => void }) {

@@ -5,7 +5,7 @@ import { Button } from '@shared/components/button';
 import { TextField } from '@shared/components/field';
 import { Problem } from '@shared/lib/http';
 import { asksForCode, type Session, useChangePassword, useSignIn } from '../api/session';
-import styles from './login.module.css';
+import styles from '@shared/components/entry-page.module.css';
 
 /** Signing in; who still has the password that the installation made up chooses one first. */
 export function LoginScreen({ session, onSignedIn }: { session: Session | null; onSignedIn: () => void }) {

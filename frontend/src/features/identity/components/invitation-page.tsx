@@ -6,7 +6,7 @@ import { Button } from '@shared/components/button';
 import { TextField } from '@shared/components/field';
 import { useAcceptInvitation } from '../api/invitations';
 import { Failure, fieldErrorOf } from './failure';
-import styles from './invitation.module.css';
+import styles from '@shared/components/entry-page.module.css';
 
 /** Where the link of an invitation leads: whoever has it makes their own account. */
 export function InvitationPage() {
