@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.ResourcePatternResolver;
 
 /** Where source files lie: those that ship with the product, and the operator's own folder. */
 final class SourceFiles {
@@ -35,13 +36,18 @@ final class SourceFiles {
 		this.folder = folder;
 	}
 
+	/** Through the product's own class loader: that of a pool's thread does not see into an executable jar. */
 	static List<SourceFile> shipped() {
 		try {
 			List<SourceFile> files = new ArrayList<>();
-			for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:sources/*.yaml")) {
+			ResourcePatternResolver product = new PathMatchingResourcePatternResolver(SourceFiles.class.getClassLoader());
+			for (Resource file : product.getResources("classpath*:sources/*.yaml")) {
 				try (InputStream in = file.getInputStream()) {
 					files.add(new SourceFile("sources/" + file.getFilename(), new String(in.readAllBytes(), StandardCharsets.UTF_8)));
 				}
+			}
+			if (files.isEmpty()) {
+				throw new IllegalStateException("The sources that ship with the product are not there");
 			}
 			return files;
 		} catch (IOException broken) {
