@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.mirage.events.auth.AccountId;
+import io.mirage.platform.secrets.Vault;
 
 /** Codes from an authenticator app, and the recovery codes for the day the phone is gone. */
 @Repository

@@ -18,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.mirage.platform.secrets.Vault;
+
 /** Keeps the key pairs, the same for all replicas; a copy of the database alone signs nothing. */
 @Repository
 class SigningKeyStore {

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.mirage.events.Uuids;
+import io.mirage.platform.secrets.Vault;
 
 /**
  * What a conversation with somebody who is not signed in has to remember goes to them, sealed, and comes back: strangers

@@ -1,4 +1,4 @@
-package io.mirage.auth;
+package io.mirage.platform.secrets;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import io.mirage.platform.security.Sha256;
  * the database alone is worth nothing: the master key lies in the data folder.
  */
 @Component
-class Vault {
+public class Vault {
 
 	private static final String FILE = "master-key";
 	private static final int IV_BYTES = 12;
@@ -32,14 +32,14 @@ class Vault {
 	private final SecretKey key;
 	private final String keyId;
 
-	Vault(DataFolder data) {
+	public Vault(DataFolder data) {
 		String master = data.secretOrCreate(FILE, DataFolder::randomSecret);
 		key = new SecretKeySpec(Base64.getUrlDecoder().decode(master), "AES");
 		keyId = Sha256.base64Url(master).substring(0, KEY_ID_LENGTH);
 	}
 
 	/** @param context what the secret belongs to; it opens nowhere else */
-	String seal(byte[] secret, String context) {
+	public String seal(byte[] secret, String context) {
 		byte[] iv = new byte[IV_BYTES];
 		random.nextBytes(iv);
 		byte[] sealed = cipher(Cipher.ENCRYPT_MODE, iv, secret, context);
@@ -48,7 +48,7 @@ class Vault {
 	}
 
 	/** @throws IllegalStateException if it was sealed with another key or for something else */
-	byte[] open(String sealed, String context) {
+	public byte[] open(String sealed, String context) {
 		if (!sealed.startsWith(keyId + ".")) {
 			throw new IllegalStateException("A secret of " + context + " was sealed with another master key than the one in " + FILE);
 		}
@@ -64,7 +64,7 @@ class Vault {
 	}
 
 	/** For secrets too short to be hashed without a key. */
-	String fingerprint(String secret, String context) {
+	public String fingerprint(String secret, String context) {
 		try {
 			Mac mac = Mac.getInstance("HmacSHA256");
 			mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
