@@ -25,11 +25,17 @@ public record NetworkSettings(List<String> resolvers, List<String> connectTo, bo
 	/** What a Mirage has to start with so that the range is its internet, as its configuration names it. */
 	public Map<String, Object> startValues() {
 		Map<String, Object> network = Map.of("resolvers", resolvers, "connect-to", connectTo, "restrict-to-connect-to", restrictToConnectTo,
-				"trusted-certificates", trustedCertificates);
+				"trusted-certificates", trustedCertificates, "source-policies", sourcePolicies());
 		return Map.of("mirage", Map.of("collection", Map.of("network", network)));
 	}
 
-	/** The same as JSON, for {@code SPRING_APPLICATION_JSON}. */
+	/** Nobody is bothered here, so no source has to be asked slowly; JSON. */
+	public String sourcePolicies() {
+		return """
+				{"*": {"interval": "0s"}}""";
+	}
+
+	/** The start values as JSON, for {@code SPRING_APPLICATION_JSON}. */
 	public String startValuesAsJson() {
 		return JsonMapper.shared().writeValueAsString(startValues());
 	}

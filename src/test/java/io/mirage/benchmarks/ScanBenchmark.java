@@ -1,6 +1,7 @@
 package io.mirage.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,16 +38,20 @@ public final class ScanBenchmark {
 	/**
 	 * Prints one line of JSON for each size, then a table for people.
 	 *
-	 * @param arguments how many hosts, several times if wanted; {@code --delay=20ms}; flags for the Java machine of the
-	 *            scanning process, such as {@code -XX:StartFlightRecording=filename=scan.jfr}
+	 * @param arguments how many hosts, several times if wanted; {@code --delay=20ms}; {@code --profile=all}, otherwise the
+	 *            product's default; further flags for the Java machine
+	 *            of the scanning process than this one has, such as {@code -XX:StartFlightRecording=filename=scan.jfr}
 	 */
 	public static void main(String[] arguments) throws IOException {
 		List<Integer> sizes = new ArrayList<>();
-		List<String> flags = new ArrayList<>(List.of("-Xmx768m"));
+		List<String> flags = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
 		Duration delay = Duration.ZERO;
+		String profile = "footprint";
 		for (String argument : arguments) {
 			if (argument.startsWith("--delay=")) {
 				delay = DurationStyle.detectAndParse(argument.substring("--delay=".length()));
+			} else if (argument.startsWith("--profile=")) {
+				profile = argument.substring("--profile=".length());
 			} else if (argument.startsWith("-")) {
 				flags.add(argument);
 			} else {
@@ -55,7 +60,7 @@ public final class ScanBenchmark {
 		}
 		List<Result> results = new ArrayList<>();
 		for (int hosts : sizes.isEmpty() ? SIZES : sizes) {
-			results.add(run(RangeOptions.SMALL.withHosts(hosts).withDelay(delay), flags));
+			results.add(run(RangeOptions.SMALL.withHosts(hosts).withDelay(delay), profile, flags));
 			System.out.println(JsonMapper.shared().writeValueAsString(results.getLast()));
 		}
 		System.out.print(table(results));
@@ -70,13 +75,13 @@ public final class ScanBenchmark {
 	 * @param databaseCpuSeconds of its database, which is a process of its own
 	 * @param rangeCpuSeconds of the servers that answered
 	 * @param peakMemoryMegabytes the most that Mirage's process had in memory, start included; 0 where the system does not tell
-	 * @param discoverable facts of the truth that the installed collectors can find within the scan's hops
+	 * @param discoverable facts of the truth that the collectors of the scan can find within the scan's hops
 	 */
-	record Result(String benchmark, int hosts, long delayMillis, double seconds, double cpuSeconds, double databaseCpuSeconds,
+	record Result(String benchmark, String profile, int hosts, long delayMillis, double seconds, double cpuSeconds, double databaseCpuSeconds,
 			double rangeCpuSeconds, long peakMemoryMegabytes, int tasks, int requests, int facts, int discoverable, int found, int traps,
 			Map<String, Integer> missing, Map<String, Share> collectors) {}
 
-	private static Result run(RangeOptions options, List<String> flags) throws IOException {
+	private static Result run(RangeOptions options, String profile, List<String> flags) throws IOException {
 		Path folder = Files.createTempDirectory("mirage-bench");
 		try (PracticeRange range = PracticeRange.start(options)) {
 			Map<String, String> environment = Map.of("SPRING_CONFIG_ADDITIONAL_LOCATION",
@@ -84,28 +89,28 @@ public final class ScanBenchmark {
 			try (MirageProcess mirage = MirageProcess.serveClasses(folder.resolve("data"), environment, flags)) {
 				mirage.awaitReady();
 				try (MirageApi api = new MirageApi(mirage.uri(), folder.resolve("data"))) {
-					return measure(options, range, mirage.handle(), api);
+					return measure(options, profile, range, mirage.handle(), api);
 				}
 			}
 		}
 	}
 
-	private static Result measure(RangeOptions options, PracticeRange range, ProcessHandle mirage, MirageApi api) {
+	private static Result measure(RangeOptions options, String profile, PracticeRange range, ProcessHandle mirage, MirageApi api) {
 		Duration before = own(mirage);
 		Duration databaseBefore = started(mirage);
 		Duration rangeBefore = own(ProcessHandle.current());
-		JsonNode scan = api.awaitEnd(api.startScan(range.groundTruth().target().value(), "all"), PATIENCE);
+		JsonNode scan = api.awaitEnd(api.startScan(range.groundTruth().target().value(), profile), PATIENCE);
 		Duration work = own(mirage).minus(before);
 		Duration databaseWork = started(mirage).minus(databaseBefore);
 		Duration rangeWork = own(ProcessHandle.current()).minus(rangeBefore);
 		String id = scan.path("id").asString();
 		List<JsonNode> entities = api.entities(id);
 		List<JsonNode> tasks = api.all("/collection/tasks?scan_id=" + id);
-		GroundTruth truth = range.groundTruth().limitedTo(api.collectors(), scan.path("hop_limit").asInt() + 1);
+		GroundTruth truth = range.groundTruth().limitedTo(api.collectors(id), scan.path("hop_limit").asInt() + 1);
 		GroundTruth.Score score = truth.score(entities.stream().map(ScanBenchmark::claim).toList());
 		Map<String, Integer> missing = new TreeMap<>();
 		score.missing().forEach(fact -> missing.merge(fact.entity().type(), 1, Integer::sum));
-		return new Result("scan", options.hosts(), options.delay().toMillis(), seconds(Duration.between(
+		return new Result("scan", profile, options.hosts(), options.delay().toMillis(), seconds(Duration.between(
 				Instant.parse(scan.path("started_at").asString()), Instant.parse(scan.path("finished_at").asString()))),
 				seconds(work), seconds(databaseWork), seconds(rangeWork), peakMemory(mirage), tasks.size(),
 				tasks.stream().mapToInt(task -> task.path("requests").asInt()).sum(), entities.size(), score.total(),
@@ -159,12 +164,12 @@ public final class ScanBenchmark {
 	private static String table(List<Result> results) {
 		StringBuilder table = new StringBuilder("""
 
-				| hosts | delay | wall | CPU | of the database | of the range | peak memory | tasks | requests | facts | recall |
-				|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+				| profile | hosts | delay | wall | CPU | of the database | of the range | peak memory | tasks | requests | facts | recall |
+				|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
 				""");
 		for (Result result : results) {
-			table.append(String.format(Locale.ROOT, "| %,d | %d ms | %.1f s | %.1f s | %.1f s | %.1f s | %d MB | %,d | %,d | %,d | %,d of %,d |%n",
-					result.hosts, result.delayMillis, result.seconds, result.cpuSeconds, result.databaseCpuSeconds,
+			table.append(String.format(Locale.ROOT, "| %s | %,d | %d ms | %.1f s | %.1f s | %.1f s | %.1f s | %d MB | %,d | %,d | %,d | %,d of %,d |%n",
+					result.profile, result.hosts, result.delayMillis, result.seconds, result.cpuSeconds, result.databaseCpuSeconds,
 					result.rangeCpuSeconds, result.peakMemoryMegabytes, result.tasks, result.requests, result.facts, result.found, result.discoverable));
 		}
 		return table.toString();

@@ -33,7 +33,7 @@ record ServiceEvidence(RangeClient client) {
 			case "hackertarget-hosts" -> List.of(client.text("https://api.hackertarget.com/hostsearch/?q=" + value));
 			case "mnemonic-pdns" -> List.of(client.text("https://api.mnemonic.no/pdns/v3/" + value));
 			case "dns-blocklists" -> records(List.of(reversed(value) + ".zen.spamhaus.org"), Type.A).stream().map(_ -> "Spamhaus ZEN: " + value).toList();
-			case "blocklist-de" -> List.of("blocklist.de " + client.text("https://lists.blocklist.de/lists/all.txt").lines()
+			case "blocklist-de" -> List.of("blocklist.de: " + client.text("https://lists.blocklist.de/lists/all.txt").lines()
 					.filter(value::equals).findFirst().orElse("does not list it"));
 			default -> throw new IllegalArgumentException("No collector " + collector);
 		};

@@ -74,8 +74,14 @@ public final class MirageApi implements AutoCloseable {
 	}
 
 	/** The ids of those that are installed. */
-	public Set<String> collectors() {
+	Set<String> collectors() {
 		return get("/collectors").path("data").valueStream().map(collector -> collector.path("id").asString())
+				.collect(Collectors.toSet());
+	}
+
+	/** The ids of those that take part in a scan. */
+	public Set<String> collectors(String scan) {
+		return get("/scans/" + scan + "/collectors").path("data").valueStream().map(collector -> collector.path("collector").asString())
 				.collect(Collectors.toSet());
 	}
 

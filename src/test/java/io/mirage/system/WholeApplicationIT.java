@@ -51,6 +51,7 @@ class WholeApplicationIT {
 
 	@Test
 	void findsEveryFactOfTheTruthAndNoTrap() {
+		assertThat(api.collectors()).as("in code and declared").containsAll(range.groundTruth().collectors());
 		GroundTruth.Score score = range.groundTruth().limitedTo(api.collectors(), HOPS)
 				.score(api.entities(scan).stream().map(WholeApplicationIT::claim).toList());
 

@@ -49,20 +49,25 @@ final class Mapping {
 			return;
 		}
 		for (String text : rule.value().values(row)) {
-			entity(rule, text).ifPresent(entity -> {
+			entity(rule, text, parent).ifPresent(entity -> {
 				describe(rule, row, entity);
-				rule.relation().ifPresent(relation -> {
-					if (rule.inverse()) {
-						answer.relate(entity, relation, parent);
-					} else {
-						answer.relate(parent, relation, entity);
-					}
-				});
+				relate(rule, parent, entity);
 			});
 		}
 	}
 
-	private Optional<EntityRef> entity(FactRule rule, String text) {
+	private void relate(FactRule rule, EntityRef parent, EntityRef entity) {
+		rule.relation().ifPresent(relation -> {
+			if (rule.inverse()) {
+				answer.relate(entity, relation, parent);
+			} else {
+				answer.relate(parent, relation, entity);
+			}
+		});
+	}
+
+	/** A row that relates a thing to itself says nothing. */
+	private Optional<EntityRef> entity(FactRule rule, String text, EntityRef parent) {
 		Optional<EntityRef> entity = switch (rule.subject()) {
 			case Subject.Typed(var type) -> parser.parse(type, text);
 			case Subject.Named() -> parser.name(text);
@@ -72,6 +77,7 @@ final class Mapping {
 			return answer.foundHolder(text);
 		}
 		return entity.filter(found -> !rule.within() || parser.isWithin(question.entity(), found))
+				.filter(found -> rule.relation().isEmpty() || !found.equals(parent))
 				.flatMap(found -> answer.found(found.type(), found.value()));
 	}
 

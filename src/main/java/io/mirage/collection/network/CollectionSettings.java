@@ -45,7 +45,7 @@ class CollectionSettings implements SourceSettings {
 	CollectionSettings(NetworkProperties start, JsonMapper json) {
 		this.start = start;
 		this.json = json;
-		this.network = new Reading(NetworkOptions.of(start), new SourcePolicy.Book(), null);
+		this.network = new Reading(NetworkOptions.of(start), startPolicies(), null);
 	}
 
 	/** Takes over what is newer than what is known, in any order. */
@@ -103,7 +103,11 @@ class CollectionSettings implements SourceSettings {
 	}
 
 	private SourcePolicy.Book policies() {
-		return value("source-policies", SourcePolicy.Book::of).orElseGet(SourcePolicy.Book::new);
+		return value("source-policies", SourcePolicy.Book::of).orElseGet(this::startPolicies);
+	}
+
+	private SourcePolicy.Book startPolicies() {
+		return SourcePolicy.Book.of(json.readTree(start.sourcePolicies()));
 	}
 
 	private Reading read() {
@@ -127,7 +131,7 @@ class CollectionSettings implements SourceSettings {
 				new DnsOptions(network("dns.attempts", start.dns().attempts(), JsonNode::asInt), network("dns.rate", start.dns().rate(), JsonNode::asInt),
 						network("dns.mixed-case", start.dns().mixedCase(), JsonNode::asBoolean), network("dns.votes", start.dns().votes(), JsonNode::asInt)),
 				network("max-bytes", start.maxBytes(), value -> DataSize.ofBytes(value.asLong())),
-				duration("cache-ttl", start.cacheTtl()), duration("negative-cache-ttl", start.negativeCacheTtl()),
+				duration("cache-ttl", start.cacheTtl()), duration("negative-cache-ttl", start.negativeCacheTtl()), start.sourcePolicies(),
 				network("host-calls-per-second", start.hostCallsPerSecond(), JsonNode::asInt), network("calls-per-host", start.callsPerHost(), JsonNode::asInt));
 	}
 

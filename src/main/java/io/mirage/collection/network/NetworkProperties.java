@@ -34,6 +34,7 @@ import org.springframework.validation.annotation.Validated;
  * @param cacheTtl how long answers of third parties, and of the target within one scan, are given again without asking;
  *            0 turns it off
  * @param negativeCacheTtl how long a third party's "there is no such thing" is given again without asking; 0 turns it off
+ * @param sourcePolicies what sources can bear, as the setting {@code source-policies} has it
  * @param hostCallsPerSecond how many calls to one host may begin within a second; 0 for no limit
  * @param callsPerHost how many calls one host of the target has to bear at a time
  */
@@ -45,5 +46,5 @@ record NetworkProperties(@DefaultValue List<String> resolvers, @DefaultValue Lis
 		@DefaultValue("") String proxy, @DefaultValue("false") boolean directDns, @DefaultValue("30s") Duration timeout,
 		@DefaultValue("5s") Duration connectTimeout, @DefaultValue("2s") Duration dnsTimeout,
 		@DefaultValue("128") @Min(1) @Max(4096) int dnsInFlight, @DefaultValue @Valid DnsOptions dns, @DefaultValue("4MB") DataSize maxBytes,
-		@DefaultValue("10m") Duration cacheTtl, @DefaultValue("10m") Duration negativeCacheTtl,
+		@DefaultValue("10m") Duration cacheTtl, @DefaultValue("10m") Duration negativeCacheTtl, @DefaultValue("{}") String sourcePolicies,
 		@DefaultValue("0") @Min(0) @Max(10_000) int hostCallsPerSecond, @DefaultValue("4") @Min(1) @Max(100) int callsPerHost) {}

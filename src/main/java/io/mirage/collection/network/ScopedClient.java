@@ -275,11 +275,11 @@ final class ScopedClient implements TrackedClient {
 		return network.settings().policyOf(assignment.collector().id());
 	}
 
-	/** The collector's own manners, then what the operator says the source can bear. */
+	/** The collector's own manners unless the operator knows better, then what the operator says the source can bear. */
 	private void awaitInterval(String source) throws SourceException, InterruptedException {
 		requireKey();
-		network.pacing().awaitInterval(assignment.collector().id(), source, assignment.collector().minInterval());
 		SourcePolicy policy = policy();
+		network.pacing().awaitInterval(assignment.collector().id(), source, policy.interval(assignment.collector().minInterval()));
 		network.pacing().awaitRate(assignment.collector().id(), policy.rates());
 		network.sources().allowances().take(assignment.collector().id(), policy);
 	}

@@ -12,17 +12,20 @@ import tools.jackson.databind.JsonNode;
 /**
  * What one source can bear, beyond what its collector keeps to by itself.
  *
+ * @param interval from the beginning of one call to that of the next, instead of the collector's own; absent for that one
  * @param perHour calls in an hour of the clock (UTC), over all processes and restarts; 0 for no limit
  * @param perDay calls in a day (UTC), likewise
  * @param cacheTtl how long its answers are given again; absent for that of all sources
  * @param negativeCacheTtl how long "there is no such thing" is given again; absent for that of all sources
  */
-record SourcePolicy(Rates rates, long perHour, long perDay, @Nullable Duration cacheTtl, @Nullable Duration negativeCacheTtl) {
+record SourcePolicy(@Nullable Duration interval, Rates rates, long perHour, long perDay, @Nullable Duration cacheTtl,
+		@Nullable Duration negativeCacheTtl) {
 
-	static final SourcePolicy NONE = new SourcePolicy(Rates.UNLIMITED, 0, 0, null, null);
+	static final SourcePolicy NONE = new SourcePolicy(null, Rates.UNLIMITED, 0, 0, null, null);
 	/** Stands for every source that is not named. */
 	private static final String OTHERS = "*";
-	private static final Set<String> KEYS = Set.of("per_second", "per_minute", "per_hour", "per_day", "cache_ttl", "negative_cache_ttl");
+	private static final Set<String> KEYS = Set.of("interval", "per_second", "per_minute", "per_hour", "per_day", "cache_ttl",
+			"negative_cache_ttl");
 
 	/** Of all sources that a setting names. */
 	static final class Book {
@@ -41,6 +44,11 @@ record SourcePolicy(Rates rates, long perHour, long perDay, @Nullable Duration c
 		}
 	}
 
+	/** @param manners what the collector keeps to by itself */
+	Duration interval(Duration manners) {
+		return interval == null ? manners : interval;
+	}
+
 	Duration cacheTtl(NetworkOptions options) {
 		return cacheTtl == null ? options.cacheTtl() : cacheTtl;
 	}
@@ -53,7 +61,7 @@ record SourcePolicy(Rates rates, long perHour, long perDay, @Nullable Duration c
 		fields.propertyNames().stream().filter(key -> !KEYS.contains(key)).findFirst().ifPresent(unknown -> {
 			throw new IllegalArgumentException("source-policies of " + source + " has the unknown field '" + unknown + "'.");
 		});
-		return new SourcePolicy(new Rates((int) number(source, fields, "per_second"), (int) number(source, fields, "per_minute")),
+		return new SourcePolicy(duration(fields, "interval"), new Rates((int) number(source, fields, "per_second"), (int) number(source, fields, "per_minute")),
 				number(source, fields, "per_hour"), number(source, fields, "per_day"), duration(fields, "cache_ttl"),
 				duration(fields, "negative_cache_ttl"));
 	}

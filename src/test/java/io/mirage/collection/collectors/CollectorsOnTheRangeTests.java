@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import io.mirage.collection.declared.Shipped;
 import io.mirage.collection.network.RangeNetwork;
 import io.mirage.collection.source.Collector;
 import io.mirage.collection.source.Fact;
@@ -31,17 +33,17 @@ class CollectorsOnTheRangeTests {
 	private static PracticeRange range;
 	private static RangeNetwork network;
 	private static GroundTruth truth;
+	private static List<Collector> collectors;
 	private static BreadthFirstScan scan;
 
 	@BeforeAll
 	static void scan() throws Exception {
 		range = PracticeRange.start();
-		truth = range.groundTruth().limitedTo(AllCollectors.all().stream().map(collector -> collector.descriptor().id())
-				.collect(Collectors.toSet()), 10);
-		List<Collector> asked = AllCollectors.all().stream().filter(CollectorsOnTheRangeTests::isWanted).toList();
+		truth = range.groundTruth();
 		EntityRef target = EntityRef.of(EntityType.of(truth.target().type()), truth.target().value());
 		network = new RangeNetwork(range, target);
-		scan = new BreadthFirstScan(target, asked, network).run();
+		collectors = Stream.concat(AllCollectors.all().stream(), Shipped.offered(network.settings()).stream()).toList();
+		scan = new BreadthFirstScan(target, collectors.stream().filter(CollectorsOnTheRangeTests::isWanted).toList(), network).run();
 	}
 
 	/** Of the aggressive ones, which take their time, those that the truth needs. */
@@ -57,8 +59,7 @@ class CollectorsOnTheRangeTests {
 
 	@Test
 	void everyCollectorOfTheTruthIsThere() {
-		assertThat(AllCollectors.all()).extracting(collector -> collector.descriptor().id())
-				.containsAll(truth.collectors());
+		assertThat(collectors).extracting(collector -> collector.descriptor().id()).containsAll(truth.collectors());
 	}
 
 	@Test
@@ -130,8 +131,7 @@ class CollectorsOnTheRangeTests {
 	@Test
 	void claimsOnlyWhatItsDescriptionAnnounces() {
 		Map<String, Set<EntityType>> produces = new HashMap<>();
-		AllCollectors.all().forEach(collector ->
-				produces.put(collector.descriptor().id(), collector.descriptor().produces()));
+		collectors.forEach(collector -> produces.put(collector.descriptor().id(), collector.descriptor().produces()));
 
 		assertThat(scan.factsBy).isNotEmpty().allSatisfy((collector, types) ->
 				assertThat(produces.get(collector)).as(collector).containsAll(types));

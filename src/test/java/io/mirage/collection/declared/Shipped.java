@@ -4,17 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.springframework.core.io.ClassPathResource;
 
 import io.mirage.collection.declared.SourceFiles.SourceFile;
+import io.mirage.collection.network.SourceSettings;
+import io.mirage.collection.source.Collector;
 import io.mirage.platform.entities.EntityParser;
 
 /** The sources that ship, and their fixtures. */
-final class Shipped {
+public final class Shipped {
 
 	private static final DeclaredProperties NO_SETTINGS = new DeclaredProperties(true, List.of());
 
@@ -38,6 +42,12 @@ final class Shipped {
 
 	static DeclaredCollector collector(String id) {
 		return collector(sources().filter(source -> source.id().equals(id)).findFirst().orElseThrow());
+	}
+
+	/** For tests of other packages: those that an installation with these settings can ask. */
+	public static Collection<Collector> offered(SourceSettings settings) {
+		return new DeclaredSources(NO_SETTINGS, settings, new EntityParser(), new Lists(Clock.systemUTC()), Path.of("no-own-sources"), List.of())
+				.offered().values();
 	}
 
 	static Stream<Fixture> fixtures() {

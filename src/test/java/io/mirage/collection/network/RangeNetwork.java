@@ -2,6 +2,7 @@ package io.mirage.collection.network;
 
 import java.util.List;
 
+import io.mirage.collection.network.SourceSettings;
 import io.mirage.collection.source.Question;
 import io.mirage.collection.source.SourceClient;
 import io.mirage.events.collection.CollectorDescriptor;
@@ -29,6 +30,10 @@ public final class RangeNetwork implements AutoCloseable {
 	/** The client of the task that asks this question. */
 	public SourceClient client(CollectorDescriptor collector, Question question) {
 		return wire.client(new Assignment(SCAN, TaskId.of(SCAN, collector.id(), question.entity().id()), scope, collector, question));
+	}
+
+	public SourceSettings settings() {
+		return wire.settings;
 	}
 
 	@Override

@@ -150,10 +150,12 @@ class SourceLimitsTests {
 	@Test
 	void aPolicyIsOfItsSourceOrOfAllOthers() {
 		SourcePolicy.Book book = SourcePolicy.Book.of(JsonMapper.builder().build().readTree("""
-				{"crtsh": {"per_second": 2, "per_day": 100, "cache_ttl": "1h"}, "*": {"per_minute": 30}}"""));
+				{"crtsh": {"per_second": 2, "per_day": 100, "cache_ttl": "1h"}, "*": {"per_minute": 30, "interval": "0s"}}"""));
 
-		assertThat(book.of("crtsh")).isEqualTo(new SourcePolicy(new Rates(2, 0), 0, 100, Duration.ofHours(1), null));
+		assertThat(book.of("crtsh")).isEqualTo(new SourcePolicy(null, new Rates(2, 0), 0, 100, Duration.ofHours(1), null));
 		assertThat(book.of("rdap").rates()).isEqualTo(new Rates(0, 30));
+		assertThat(book.of("crtsh").interval(Duration.ofSeconds(2))).as("the collector's own").hasSeconds(2);
+		assertThat(book.of("rdap").interval(Duration.ofSeconds(2))).as("the operator's").isZero();
 	}
 
 	private static void fail(Breaker breaker, int times) {

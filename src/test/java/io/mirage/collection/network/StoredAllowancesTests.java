@@ -98,6 +98,6 @@ class StoredAllowancesTests {
 	/** Each time as a process that has just started. */
 	private void take(Instant now, long perHour, long perDay) throws TryLater {
 		new StoredAllowances(jdbc, transaction, Clock.fixed(now, ZoneOffset.UTC)).take("crtsh",
-				new SourcePolicy(Rates.UNLIMITED, perHour, perDay, null, null));
+				new SourcePolicy(null, Rates.UNLIMITED, perHour, perDay, null, null));
 	}
 }

@@ -58,6 +58,7 @@ final class Wire implements AutoCloseable {
 		List<String> connectTo = new ArrayList<>(Arrays.asList(mappings));
 		connectTo.addAll(range.settings().connectTo());
 		Wire wire = new Wire();
+		wire.set("source-policies", JSON.readTree(range.settings().sourcePolicies()));
 		wire.set("network.resolvers", range.settings().resolvers());
 		wire.set("network.connect-to", connectTo);
 		wire.set("network.restrict-to-connect-to", range.settings().restrictToConnectTo());
