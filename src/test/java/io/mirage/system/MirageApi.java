@@ -65,9 +65,13 @@ public final class MirageApi implements AutoCloseable {
 		send("PUT", "/configuration/namespaces/collection/items/" + key, Map.of("value", value), token, 200);
 	}
 
+	void awaitCollectors() {
+		Awaitility.await().atMost(PATIENCE).until(() -> get("/collectors").path("data").size() >= 8);
+	}
+
 	/** Starts a scan as soon as that is possible, and tells its id. */
 	public String startScan(String target, String profile) {
-		Awaitility.await().atMost(PATIENCE).until(() -> get("/collectors").path("data").size() >= 8);
+		awaitCollectors();
 		Map<String, Object> scan = Map.of("targets", List.of(target), "profile", profile);
 		Awaitility.await().atMost(PATIENCE).until(() -> status("POST", "/scans/detect", Map.of("text", target)) == 200);
 		return post("/scans", scan, 201).path("id").asString();

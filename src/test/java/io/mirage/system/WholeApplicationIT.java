@@ -1,5 +1,6 @@
 package io.mirage.system;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -118,6 +119,22 @@ class WholeApplicationIT {
 			assertThat(after.facts(interrupted)).isEqualTo(facts);
 			assertThat(after.awaitAny("/reports?scan_id=" + interrupted).path("data")).hasSize(1);
 			assertThat(observations(after, interrupted)).isEqualTo(observations(api, scan));
+		}
+	}
+
+	@Test
+	void aDeniedHostIsNeverTouched() throws IOException {
+		Path data = folder.resolve("denying");
+		try (PracticeRange fresh = PracticeRange.start(); MirageProcess denying = MirageProcess.serve(data, MirageProcess.within(fresh)).awaitReady();
+				MirageApi calls = new MirageApi(denying.uri(), data)) {
+			calls.awaitCollectors();
+			String id = calls.post("/scans", Map.of("targets", List.of(fresh.groundTruth().target().value()), "profile", "all",
+					"deny", List.of("shop.aurora-kites.example")), 201).path("id").asString();
+
+			assertThat(calls.awaitEnd(id).path("state").asString()).isEqualTo("completed");
+			assertThat(calls.facts(id).toString()).as("known from others").contains("shop.aurora-kites.example");
+			assertThat(fresh.visits()).containsEntry("shop.aurora-kites.example", 0);
+			assertThat(fresh.visits().get("www.aurora-kites.example")).isPositive();
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.mirage.collection.collectors.web;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import io.mirage.collection.collectors.text.DataFile.Entry;
 
@@ -44,45 +46,52 @@ record Technology(String name, String category, Map<String, Pattern> headers, Li
 				entry.texts("favicon").stream().map(Integer::valueOf).collect(Collectors.toUnmodifiableSet()), entry.texts("implies"));
 	}
 
-	/** The version, empty if the traces do not tell; nothing if there is no trace. */
+	/** The version, empty if the traces do not tell; nothing if there is no trace. Loops: hundreds are tried on every page. */
 	Optional<String> find(Traces traces) {
-		List<String> versions = Stream.of(inHeaders(traces), inMetas(traces), inScripts(traces), inCookies(traces), inHtml(traces))
-				.flatMap(found -> found).toList();
-		return versions.stream().filter(version -> !version.isEmpty()).findFirst().or(() -> versions.stream().findFirst());
+		List<String> versions = new ArrayList<>();
+		headers.forEach((header, form) -> match(form, traces.headers().get(header), versions));
+		metas.forEach((meta, form) -> match(form, meta.equals("title") ? traces.title() : traces.generator(), versions));
+		for (Pattern script : scripts) {
+			traces.scripts().forEach(address -> match(script, address, versions));
+		}
+		if (hasCookie(traces)) {
+			versions.add("");
+		}
+		for (String literal : html) {
+			if (traces.html().contains(literal)) {
+				versions.add(htmlVersion.map(form -> versionIn(traces.html(), form, literal)).orElse(""));
+			}
+		}
+		return versions.isEmpty() ? Optional.empty()
+				: Optional.of(versions.stream().filter(version -> !version.isEmpty()).findFirst().orElse(""));
 	}
 
-	private Stream<String> inHeaders(Traces traces) {
-		return headers.entrySet().stream()
-				.flatMap(header -> Optional.ofNullable(traces.headers().get(header.getKey())).stream()
-						.flatMap(text -> version(header.getValue(), text)));
+	private boolean hasCookie(Traces traces) {
+		for (String start : cookies) {
+			for (String cookie : traces.cookies()) {
+				if (cookie.startsWith(start)) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
-	private Stream<String> inMetas(Traces traces) {
-		return metas.entrySet().stream().flatMap(meta -> version(meta.getValue(), meta.getKey().equals("title") ? traces.title() : traces.generator()));
-	}
-
-	private Stream<String> inScripts(Traces traces) {
-		return scripts.stream().flatMap(form -> traces.scripts().stream().flatMap(address -> version(form, address)));
-	}
-
-	private Stream<String> inCookies(Traces traces) {
-		boolean set = cookies.stream().anyMatch(start -> traces.cookies().stream().anyMatch(cookie -> cookie.startsWith(start)));
-		return set ? Stream.of("") : Stream.empty();
-	}
-
-	private Stream<String> inHtml(Traces traces) {
-		return html.stream().filter(traces.html()::contains).map(literal -> htmlVersion.map(form -> versionIn(traces.html(), form, literal)).orElse(""));
+	private static void match(Pattern form, @Nullable String text, List<String> versions) {
+		if (text != null) {
+			version(form, text).ifPresent(versions::add);
+		}
 	}
 
 	private static String versionIn(String html, Pattern form, String literal) {
 		int at = html.indexOf(literal.substring(0, 1), Math.max(0, html.indexOf(literal) - WINDOW));
 		return version(form, html.substring(at, Math.min(html.length(), html.indexOf(literal) + literal.length() + WINDOW)))
-				.findFirst().orElse("");
+				.orElse("");
 	}
 
-	private static Stream<String> version(Pattern form, String text) {
+	private static Optional<String> version(Pattern form, String text) {
 		Matcher matcher = form.matcher(text);
-		return matcher.find() ? Stream.of(IntStream.rangeClosed(1, matcher.groupCount()).mapToObj(matcher::group)
-				.filter(group -> group != null && !group.isEmpty()).findFirst().orElse("").replaceAll("\\.+$", "")) : Stream.empty();
+		return matcher.find() ? Optional.of(IntStream.rangeClosed(1, matcher.groupCount()).mapToObj(matcher::group)
+				.filter(group -> group != null && !group.isEmpty()).findFirst().orElse("").replaceAll("\\.+$", "")) : Optional.empty();
 	}
 }
