@@ -20,6 +20,7 @@ import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
 import io.mirage.events.entities.RelationType;
 import io.mirage.events.scans.CollectorCoverage;
+import io.mirage.events.scans.CollectorStopRequested;
 import io.mirage.events.scans.PlannedTask;
 import io.mirage.events.scans.ScanDeleted;
 import io.mirage.events.scans.ScanFinished;
@@ -110,6 +111,24 @@ class ScansModuleTests {
 		assertThat(coverage.get("port-scan")).extracting(CollectorCoverage::reason).isEqualTo("The profile footprint is active, the collector is aggressive.");
 		assertThat(coverage.get("retired")).extracting(CollectorCoverage::reason).isEqualTo("The collector is disabled.");
 		assertThat(coverage.get("people")).extracting(CollectorCoverage::inPlan).isEqualTo(false);
+	}
+
+	@Test
+	void aSourceThatIsWithdrawnMeanwhileIsNotAskedAgain() {
+		ScanId scan = orchestration.start(Desk.wanted(DOMAIN), ADA).id();
+		jdbc.sql("update scans.collector set state = 'deprecated' where id = 'net-owner'").update();
+		try {
+			care.check();
+			desk.answerAll(scan, task -> task.collector().equals("dns-records") && task.entity().value().equals(DOMAIN)
+					? Results.of(scan, task.collector(), task.entity(), List.of(WWW, address(1))) : null);
+		} finally {
+			jdbc.sql("update scans.collector set state = 'active' where id = 'net-owner'").update();
+		}
+
+		assertThat(desk.handedOut(scan)).extracting(PlannedTask::collector).contains("cert-log", "web-page").doesNotContain("net-owner");
+		assertThat(desk.heard(CollectorStopRequested.class, scan)).extracting(CollectorStopRequested::collector).containsExactly("net-owner");
+		assertThat(desk.heard(ScanFinished.class, scan).getFirst().coverage()).filteredOn(entry -> entry.collector().equals("net-owner"))
+				.singleElement().extracting(CollectorCoverage::reason).isEqualTo("It was stopped while the scan ran.");
 	}
 
 	@Test

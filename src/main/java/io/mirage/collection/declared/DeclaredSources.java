@@ -3,6 +3,7 @@ package io.mirage.collection.declared;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,7 @@ public class DeclaredSources {
 	private final SourceSettings settings;
 	private final EntityParser parser;
 	private final Lists lists;
+	private final Clock clock;
 	private final SourceFiles files;
 	private final Set<String> taken = new HashSet<>();
 	/** Read while the rest of the process starts, which takes most of a second. */
@@ -69,16 +71,17 @@ public class DeclaredSources {
 
 	@Autowired
 	DeclaredSources(DeclaredProperties properties, SourceSettings settings, EntityParser parser, Lists lists, DataFolder data,
-			ObjectProvider<Collector> coded) {
-		this(properties, settings, parser, lists, data.resolve(FOLDER), coded.stream().map(collector -> collector.descriptor().id()).toList());
+			ObjectProvider<Collector> coded, Clock clock) {
+		this(properties, settings, parser, lists, clock, data.resolve(FOLDER), coded.stream().map(collector -> collector.descriptor().id()).toList());
 	}
 
 	/** @param coded ids that are taken */
-	DeclaredSources(DeclaredProperties properties, SourceSettings settings, EntityParser parser, Lists lists, Path folder, List<String> coded) {
+	DeclaredSources(DeclaredProperties properties, SourceSettings settings, EntityParser parser, Lists lists, Clock clock, Path folder, List<String> coded) {
 		this.properties = properties;
 		this.settings = settings;
 		this.parser = parser;
 		this.lists = lists;
+		this.clock = clock;
 		this.files = new SourceFiles(folder);
 		this.taken.addAll(coded);
 		this.shipped = properties.enabled() ? CompletableFuture.supplyAsync(Reading::ofShipped) : CompletableFuture.completedFuture(List.of());
@@ -212,7 +215,7 @@ public class DeclaredSources {
 		private DeclaredCollector collector(DeclaredSource source) {
 			DeclaredCollector known = all.get(source.id());
 			return known != null && known.descriptor().equals(source.descriptor()) && known.source().equals(source) ? known
-					: new DeclaredCollector(source, DeclaredSources.this.properties, parser, lists);
+					: new DeclaredCollector(source, DeclaredSources.this.properties, parser, lists, clock);
 		}
 	}
 }

@@ -50,7 +50,7 @@ class DeclaredSourcesTests implements SourceSettings {
 	}
 
 	private DeclaredSources sources() {
-		return new DeclaredSources(new DeclaredProperties(true, List.of()), this, new EntityParser(), new Lists(Clock.systemUTC()), folder,
+		return new DeclaredSources(new DeclaredProperties(true, List.of()), this, new EntityParser(), new Lists(Clock.systemUTC()), Clock.systemUTC(), folder,
 				List.of("crtsh"));
 	}
 

@@ -33,7 +33,7 @@ final class Shipped {
 	}
 
 	static DeclaredCollector collector(DeclaredSource source) {
-		return new DeclaredCollector(source, NO_SETTINGS, new EntityParser(), new Lists(Clock.systemUTC()));
+		return new DeclaredCollector(source, NO_SETTINGS, new EntityParser(), new Lists(Clock.systemUTC()), Clock.systemUTC());
 	}
 
 	static DeclaredCollector collector(String id) {
