@@ -7,6 +7,7 @@ import io.mirage.platform.web.Problem;
 /** What can be wrong with a call to this module. */
 enum RegistryProblem implements Problem {
 	UNKNOWN_COLLECTOR("unknown-collector", HttpStatus.NOT_FOUND, "Collector does not exist"),
+	UNKNOWN_PROJECT("unknown-project", HttpStatus.NOT_FOUND, "Project does not exist"),
 	INVALID_STATE("invalid-collector-state", HttpStatus.BAD_REQUEST, "Collector cannot be put into this state"),
 	NOT_AVAILABLE("collector-not-available", HttpStatus.CONFLICT, "Collector is not available any more");
 

@@ -59,7 +59,7 @@ class ScanCare {
 	/** What happened elsewhere while this process was away is told again by its owners. */
 	@EventListener(ApplicationReadyEvent.class)
 	void askForState() {
-		transaction.executeWithoutResult(status -> List.of("CatalogueChanged", "ProjectCreated")
+		transaction.executeWithoutResult(status -> List.of("CatalogueChanged", "ProjectCreated", "ProjectCollectorsChanged")
 				.forEach(event -> events.publishEvent(new RepublishRequested(
 						EventHeader.of("scans", OrganisationId.DEFAULT, clock), event, "scans"))));
 	}

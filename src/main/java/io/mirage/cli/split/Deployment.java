@@ -28,10 +28,13 @@ import io.mirage.platform.postgres.EmbeddedPostgresOptions;
 /** All modules as processes on this machine, with a database and a broker of their own. */
 public final class Deployment implements AutoCloseable {
 
-	private static final Duration START = Duration.ofMinutes(5);
+	private static final Duration START = Duration.ofMinutes(10);
 	/** Each process holds few connections, since there are many processes. */
 	private static final int CONNECTIONS_PER_PROCESS = 8;
 	private static final int SPARE_CONNECTIONS = 10;
+	/** A heap that begins small, and the cache of classes where it was made for, so that processes share its pages. */
+	private static final List<String> SMALL = List.of("-Xms24m", "-Xmx256m", "-XX:MaxHeapFreeRatio=30", "-XX:+UnlockDiagnosticVMOptions",
+			"-XX:ArchiveRelocationMode=0");
 
 	private final EmbeddedPostgres database;
 	private final LocalBroker broker;
@@ -100,7 +103,8 @@ public final class Deployment implements AutoCloseable {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
 		ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(argument -> !argument.startsWith("-Xmx"))
 				.forEach(command::add);
-		command.addAll(List.of("-Xmx256m", "-jar", System.getProperty("java.class.path")));
+		command.addAll(SMALL);
+		command.addAll(List.of("-jar", System.getProperty("java.class.path")));
 		return command;
 	}
 
@@ -129,17 +133,27 @@ public final class Deployment implements AutoCloseable {
 		return processes.getFirst().uri();
 	}
 
+	/** Whether the process of that name answers that it is ready. */
+	public boolean isReady(String name) {
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			return processes.stream().filter(process -> process.name().equals(name)).findFirst().orElseThrow().isReady(http);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
 	public LocalBroker broker() {
 		return broker;
 	}
 
-	/** What all processes hold together, the stores included, in megabytes; empty where the system does not tell. */
+	/** What all processes hold together, the stores included, in megabytes, each page once; empty where the system does not tell. */
 	public OptionalLong residentMegabytes() {
-		long sum = ProcessHandle.current().descendants().mapToLong(child -> ResidentMemory.of(child.pid()).orElse(0)).sum();
+		long sum = ProcessHandle.current().descendants().mapToLong(child -> ResidentMemory.shareOf(child.pid()).orElse(0)).sum();
 		return sum == 0 ? OptionalLong.empty() : OptionalLong.of(sum);
 	}
 
-	/** What the process of that id holds, in megabytes. */
+	/** What the process of that id holds, in megabytes, with what it shares with others. */
 	public static OptionalLong residentMegabytes(long pid) {
 		return ResidentMemory.of(pid);
 	}

@@ -101,9 +101,8 @@ final class ModuleProcess implements AutoCloseable {
 
 	/** @return whether it got ready before the deadline */
 	boolean awaitReady(HttpClient http, Instant deadline) throws InterruptedException {
-		HttpRequest ready = HttpRequest.newBuilder(uri.resolve("/actuator/health/readiness")).timeout(Duration.ofSeconds(10)).build();
 		while (process.isAlive() && Instant.now().isBefore(deadline)) {
-			if (answers(http, ready)) {
+			if (isReady(http)) {
 				wasReady = true;
 				return true;
 			}
@@ -112,9 +111,10 @@ final class ModuleProcess implements AutoCloseable {
 		return false;
 	}
 
-	private static boolean answers(HttpClient http, HttpRequest request) throws InterruptedException {
+	boolean isReady(HttpClient http) throws InterruptedException {
+		HttpRequest ready = HttpRequest.newBuilder(uri.resolve("/actuator/health/readiness")).timeout(Duration.ofSeconds(10)).build();
 		try {
-			return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+			return http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
 		} catch (IOException notYet) {
 			return false;
 		}
