@@ -2,6 +2,8 @@ package io.mirage.scans;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import io.mirage.events.collection.Outcome;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
 import io.mirage.events.entities.RelationType;
+import io.mirage.events.registry.ProjectCollectorsChanged;
 import io.mirage.events.scans.CollectorCoverage;
 import io.mirage.events.scans.CollectorStopRequested;
 import io.mirage.events.scans.PlannedTask;
@@ -129,6 +132,26 @@ class ScansModuleTests {
 		assertThat(desk.heard(CollectorStopRequested.class, scan)).extracting(CollectorStopRequested::collector).containsExactly("net-owner");
 		assertThat(desk.heard(ScanFinished.class, scan).getFirst().coverage()).filteredOn(entry -> entry.collector().equals("net-owner"))
 				.singleElement().extracting(CollectorCoverage::reason).isEqualTo("It was stopped while the scan ran.");
+	}
+
+	@Test
+	void aScanDoesWithoutWhatItsProjectDoesWithout() {
+		ProjectId project = ProjectId.of("01900000-0000-7000-8000-0000000000de");
+		desk.publish(new ProjectCreated(Desk.header("p"), project, "Kites"));
+		List<ProjectCollectorsChanged> choices = new ArrayList<>(List.of(
+				new ProjectCollectorsChanged(Desk.header("p"), project, List.of("cert-log"), 2),
+				new ProjectCollectorsChanged(Desk.header("p"), project, List.of("dns-records"), 1)));
+		Collections.shuffle(choices);
+		choices.forEach(desk::publish);
+		Awaitility.await().until(() -> jdbc.sql("select count(*) from scans.project_collectors where version = 2").query(Integer.class).single() == 1
+				&& jdbc.sql("select count(*) from scans.project where id = ?").param(project.value()).query(Integer.class).single() == 1);
+
+		ScanId scan = orchestration.start(new NewScan(null, List.of(NewScan.Target.of(DOMAIN)), Profiles.DEFAULT, project, null, null, null, null, null), ADA).id();
+		desk.answerAll(scan, task -> null);
+
+		assertThat(desk.handedOut(scan)).extracting(PlannedTask::collector).containsExactly("dns-records");
+		assertThat(desk.heard(ScanFinished.class, scan).getFirst().coverage()).filteredOn(entry -> entry.collector().equals("cert-log"))
+				.singleElement().extracting(CollectorCoverage::reason).isEqualTo("The project does without it.");
 	}
 
 	@Test

@@ -33,7 +33,7 @@ public final class Deployment implements AutoCloseable {
 	private static final int CONNECTIONS_PER_PROCESS = 8;
 	private static final int SPARE_CONNECTIONS = 10;
 	/** A heap that begins small, and the cache of classes where it was made for, so that processes share its pages. */
-	private static final List<String> SMALL = List.of("-Xms24m", "-Xmx256m", "-XX:MaxHeapFreeRatio=30", "-XX:+UnlockDiagnosticVMOptions",
+	private static final List<String> SMALL = List.of("-Xms24m", "-Xmx256m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30", "-XX:+UnlockDiagnosticVMOptions",
 			"-XX:ArchiveRelocationMode=0");
 
 	private final EmbeddedPostgres database;

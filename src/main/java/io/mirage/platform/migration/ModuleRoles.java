@@ -78,7 +78,8 @@ public final class ModuleRoles {
 			sql.execute("alter default privileges for role " + role + " in schema facts grant all on tables to " + FACTS);
 			sql.execute("alter default privileges for role " + role + " in schema facts grant all on sequences to " + FACTS);
 		} else {
-			sql.execute("revoke " + FACTS + " from " + role);
+			sql.execute("do $$ begin if pg_has_role('" + role + "', '" + FACTS + "', 'member') then revoke " + FACTS + " from " + role
+					+ "; end if; end $$");
 		}
 	}
 
