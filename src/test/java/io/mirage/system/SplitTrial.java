@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +23,8 @@ import io.mirage.cli.split.Deployment;
 import io.mirage.platform.data.DataFolder;
 import io.mirage.platform.modules.MirageModule;
 import io.mirage.range.PracticeRange;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Runs every module in a process of its own and compares what a scan of the practice range finds there with what the whole
@@ -32,6 +36,7 @@ final class SplitTrial {
 	private static final Duration PATIENCE = Duration.ofMinutes(15);
 	/** Slow enough that the scan lasts over the disturbance. */
 	private static final Map<String, Object> SLOWLY = Map.of("*", Map.of("per_second", 2));
+	private static final List<String> ENDS = List.of("completed", "failed", "cancelled", "timed_out");
 	private static final int GATEWAY_PORT = 9600;
 
 	private final PracticeRange range;
@@ -124,24 +129,45 @@ final class SplitTrial {
 		String scan;
 		boolean running;
 		try (MirageApi api = new MirageApi(deployment.gateway(), data)) {
-			api.set("source-policies", name.equals("compare") ? Map.of() : SLOWLY);
+			patiently(() -> {
+				api.set("source-policies", name.equals("compare") ? Map.of() : SLOWLY);
+				return true;
+			});
 			scan = api.startScan(range.groundTruth().target().value(), "all");
 			disturbance.befall(deployment);
 		}
 		try (MirageApi api = new MirageApi(deployment.gateway(), data)) {
-			Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> !api.getWhenAvailable("/scans/" + scan).isEmpty());
-			running = api.get("/scans/" + scan).path("state").asString().equals("running");
-			Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+			running = patiently(() -> state(api, scan)).equals("running");
+			patiently(() -> {
 				api.set("source-policies", Map.of());
 				return true;
 			});
-			String state = api.awaitEnd(scan, PATIENCE).path("state").asString();
-			SortedSet<String> facts = api.facts(scan);
-			List<String> messages = api.all("/notifications").stream().filter(message -> message.path("scan_id").asString().equals(scan))
+			String state = patiently(() -> {
+				String now = state(api, scan);
+				assertThat(ENDS).contains(now);
+				return now;
+			});
+			SortedSet<String> facts = patiently(() -> {
+				SortedSet<String> found = api.facts(scan);
+				assertThat(found).hasSizeGreaterThanOrEqualTo(expected.size());
+				return found;
+			});
+			List<String> messages = patiently(() -> api.all("/notifications")).stream().filter(message -> message.path("scan_id").asString().equals(scan))
 					.map(message -> message.path("kind").asString() + " " + message.path("title").asString()).toList();
 			tell(report(name, running, state, expected, facts, messages));
 			return facts.equals(expected) && messages.size() == Set.copyOf(messages).size();
 		}
+	}
+
+	private static String state(MirageApi api, String scan) {
+		return api.get("/scans/" + scan).path("state").asString();
+	}
+
+	/** A slow machine and a killed process answer late, or first that a module is not there. */
+	private static <T> T patiently(Callable<T> question) {
+		AtomicReference<T> answer = new AtomicReference<>();
+		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> answer.set(question.call()));
+		return answer.get();
 	}
 
 	private static Map<String, Object> report(String name, boolean running, String state, SortedSet<String> expected,
