@@ -10,21 +10,7 @@ set -eu
 home=$(cd "$(dirname "$0")/.." && pwd -P)
 kills=${1:-20}
 seed=${2:-1}
-run=$home/target/run
-mkdir -p "$run"
+. "$home/scripts/classpaths.sh"
 
-maven=$(command -v mvn) || { echo "Mirage is built with Maven, and there is no 'mvn' on the PATH." >&2; exit 3; }
-"$maven" -q -B -f "$home/pom.xml" -Dfast test-compile >&2
-for scope in runtime test; do
-	"$maven" -q -B -f "$home/pom.xml" -Dfast dependency:build-classpath -DincludeScope=$scope \
-		-Dmdep.outputFile="$run/$scope.classpath" >&2
-done
-
-java=
-for folder in "${JAVA_HOME:-}" /usr/lib/jvm/*; do
-	if [ -z "$java" ] && grep -qs '^JAVA_VERSION="25' "$folder/release"; then java=$folder/bin/java; fi
-done
-[ -n "$java" ] || { echo "A JDK 25 is needed; set JAVA_HOME to it." >&2; exit 3; }
-exec "$java" -cp "$home/target/test-classes:$home/target/classes:$(cat "$run/test.classpath")" \
-	io.mirage.system.KillTrial "$kills" "$seed" \
-	"$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx768m -cp "$home/target/classes:$(cat "$run/runtime.classpath")" io.mirage.cli.Mirage
+exec "$java" -cp "$test_classpath" io.mirage.system.KillTrial "$kills" "$seed" \
+	"$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx768m -cp "$main_classpath" io.mirage.cli.Mirage

@@ -211,7 +211,7 @@ export const settings = {
 		{ key: 'network.resolvers', type: 'list', value: ['192.0.2.53:53'], default: [], description: 'Name servers to ask instead of those of the system, each as host:port.', version: 2, updated_at: at(100), updated_by: 'lena.berg', overridden: true },
 		{ key: 'network.timeout', type: 'duration', value: '10s', default: '10s', description: 'How long one call may take.', version: 0, updated_at: null, updated_by: null, overridden: false },
 		{ key: 'source-policies', type: 'json', value: { '*': { per_day: 1000 } }, default: {}, description: 'What sources can bear.', version: 1, updated_at: at(100), updated_by: 'lena.berg', overridden: true },
-		{ key: 'source.settings', type: 'list', value: [], default: [], description: 'Settings of sources.', version: 0, updated_at: null, updated_by: null, overridden: false },
+		{ key: 'source-secret.shodan.key', type: 'secret', value: null, default: null, description: 'What a source knows us by.', version: 1, updated_at: at(100), updated_by: 'lena.berg', overridden: true, hint: '9876' },
 		{ key: 'network.restrict-to-connect-to', type: 'boolean', value: false, default: false, description: 'Whether every other address is refused.', version: 0, updated_at: null, updated_by: null, overridden: false },
 	],
 	scans: [{ key: 'window', type: 'integer', value: 64, default: 64, description: 'Tasks of one scan that run at a time.', version: 0, updated_at: null, updated_by: null, overridden: false }],

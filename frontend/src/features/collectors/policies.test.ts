@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { NO_POLICY, policyOf, settingsOf, withPolicy, withSetting } from './policies';
+import { NO_POLICY, policyOf, secretsOf, withPolicy } from './policies';
 
 const book = { '*': { per_day: 1000 }, crtsh: { per_second: 1, cache_ttl: '1h' } };
 
@@ -15,14 +15,10 @@ it('changes what is said of one source and nothing else', () => {
 	expect(withPolicy(book, 'crtsh', NO_POLICY)).toEqual({ '*': { per_day: 1000 } });
 });
 
-it('names settings of a source without their values', () => {
-	const list = ['shodan.key=a=b', 'shodan.key=second', 'shodan.base-url=https://x.example', 'shodan-ct.key=other', 5];
-	expect(settingsOf(list, 'shodan')).toEqual(['key', 'base-url']);
-	expect(settingsOf(undefined, 'shodan')).toEqual([]);
-});
-
-it('replaces or removes one setting of one source', () => {
-	const list = ['shodan.key=old', 'shodan.key=older', 'censys.key=mine'];
-	expect(withSetting(list, 'shodan', 'key', 'new')).toEqual(['censys.key=mine', 'shodan.key=new']);
-	expect(withSetting(list, 'shodan', 'key')).toEqual(['censys.key=mine']);
+it('tells which secrets of a source are set', () => {
+	const items = [
+		{ key: 'source-secret.shodan.key', overridden: true, hint: '9876' }, { key: 'source-secret.shodan.user', overridden: true },
+		{ key: 'source-secret.shodan.old', overridden: false }, { key: 'source-secret.shodan-ct.key', overridden: true }, { key: 'network.timeout', overridden: true },
+	];
+	expect(secretsOf(items, 'shodan')).toEqual([{ setting: 'key', hint: '9876' }, { setting: 'user', hint: '' }]);
 });

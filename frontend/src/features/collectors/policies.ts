@@ -28,14 +28,10 @@ export function withPolicy(setting: unknown, source: string, policy: Policy): Bo
 	return Object.keys(wanted).length === 0 ? others : { ...others, [source]: wanted };
 }
 
-/** Names of what is set for a source in the list of `source.setting=value`. Values stay out of it. */
-export const settingsOf = (list: unknown, source: string): string[] => [...new Set((Array.isArray(list) ? list : [])
-	.filter((entry): entry is string => typeof entry === 'string' && entry.startsWith(`${source}.`) && entry.includes('='))
-	.map((entry) => entry.slice(source.length + 1, entry.indexOf('='))))];
+type Secret = { key: string; overridden: boolean; hint?: string | null };
 
-const without = (list: unknown, source: string, setting: string): string[] =>
-	(Array.isArray(list) ? list : []).filter((entry): entry is string => typeof entry === 'string' && !entry.startsWith(`${source}.${setting}=`));
-
-/** The list with another value for one setting of a source; without a value it is taken away. */
-export const withSetting = (list: unknown, source: string, setting: string, value?: string): string[] =>
-	[...without(list, source, setting), ...(value === undefined ? [] : [`${source}.${setting}=${value}`])];
+/** Which secrets of a source are set: each one's name, with its last characters if it is long enough to show them. */
+export function secretsOf(items: Secret[], source: string): { setting: string; hint: string }[] {
+	const prefix = `source-secret.${source}.`;
+	return items.filter((item) => item.overridden && item.key.startsWith(prefix)).map((item) => ({ setting: item.key.slice(prefix.length), hint: item.hint ?? '' }));
+}

@@ -23,6 +23,7 @@ export function fromText(type: string, text: string): unknown {
 		case 'boolean':
 			return text === 'true';
 		case 'json':
+		case 'flag':
 			return JSON.parse(text) as unknown;
 		default:
 			return text;

@@ -9,30 +9,30 @@ import { StatusDot } from '@shared/components/state-mark';
 import { Loaded } from '@shared/components/states';
 import { toast, toastProblem } from '@shared/components/toasts';
 import type { Collector } from '../api/collectors';
-import { sourceSettingsQuery, useChangeSourceSettings } from '../api/source-settings';
-import { settingsOf, withSetting } from '../policies';
+import { sourceSecretsQuery, useChangeSecret } from '../api/source-settings';
+import { secretsOf } from '../policies';
 import styles from './collectors.module.css';
 
 /** Sets and removes what a source knows us by. What was saved is never shown again. */
 export function SourceKeys({ collector }: { collector: Collector }) {
 	const { t } = useTranslation();
-	const query = useQuery(sourceSettingsQuery);
-	const remove = useChangeSourceSettings((now, setting: string) => withSetting(now, collector.id, setting));
+	const query = useQuery(sourceSecretsQuery);
+	const remove = useChangeSecret(collector.id);
 	return (
 		<Section title={t('collectors.keys')}>
 			<Loaded query={query} lines={2}>
-				{(list) => {
-					const set = settingsOf(list, collector.id);
+				{(items) => {
+					const set = secretsOf(items, collector.id);
 					return (
 						<>
 							{set.length === 0 && collector.needs_key && <StatusDot tone="warn">{t('collectors.keyMissing')}</StatusDot>}
 							<Records>
-								{set.map((setting) => (
+								{set.map(({ setting, hint }) => (
 									<li key={setting} className={styles.row}>
-										<StatusDot tone="ok">{t('collectors.keySet', { setting })}</StatusDot>
+										<StatusDot tone="ok">{t('collectors.keySet', { setting })}{hint && <span className="mono"> …{hint}</span>}</StatusDot>
 										<IconButton
 											icon={Trash2} size={14} label={t('collectors.keyRemove', { setting })} disabled={remove.isPending}
-											onClick={() => remove.mutate(setting, { onSuccess: () => toast(t('collectors.keyRemoved', { setting, name: collector.name })), onError: toastProblem })}
+											onClick={() => remove.mutate({ setting }, { onSuccess: () => toast(t('collectors.keyRemoved', { setting, name: collector.name })), onError: toastProblem })}
 										/>
 									</li>
 								))}
@@ -50,7 +50,7 @@ function KeyForm({ collector }: { collector: Collector }) {
 	const { t } = useTranslation();
 	const [setting, setSetting] = useState('key');
 	const [value, setValue] = useState('');
-	const save = useChangeSourceSettings((now, wish: { setting: string; value: string }) => withSetting(now, collector.id, wish.setting, wish.value));
+	const save = useChangeSecret(collector.id);
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
 		save.mutate({ setting, value: value.trim() }, {

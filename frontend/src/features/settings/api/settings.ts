@@ -7,7 +7,7 @@ const namespace = z.object({ namespace: z.string(), items: z.number() });
 
 const item = z.object({
 	key: z.string(), type: z.string(), value: z.unknown(), default: z.unknown(), description: z.nullish(z.string()), version: z.nullish(z.number()),
-	updated_at: z.nullish(z.string()), updated_by: z.nullish(z.string()), overridden: z.boolean(),
+	updated_at: z.nullish(z.string()), updated_by: z.nullish(z.string()), overridden: z.boolean(), hint: z.nullish(z.string()),
 });
 export type SettingItem = z.infer<typeof item>;
 

@@ -62,7 +62,10 @@ function Control({ item, text, error, onChange }: { item: SettingItem; text: str
 	if (item.type === 'boolean') {
 		return <SelectField label={item.key} error={error} value={text} options={[{ value: 'true', label: t('settings.yes') }, { value: 'false', label: t('settings.no') }]} onChange={(event) => onChange(event.target.value)} />;
 	}
-	if (item.type === 'list' || item.type === 'json' || text.includes('\n')) {
+	if (item.type === 'secret') {
+		return <TextField label={item.key} type="password" autoComplete="off" error={error} hint={item.overridden ? t('settings.secretSet', { hint: item.hint ?? '' }) : undefined} value={text} onChange={(event) => onChange(event.target.value)} />;
+	}
+	if (item.type === 'list' || item.type === 'json' || item.type === 'flag' || text.includes('\n')) {
 		return <TextArea label={item.key} mono rows={6} error={error} hint={item.type === 'list' ? t('settings.oneALine') : undefined} value={text} onChange={(event) => onChange(event.target.value)} />;
 	}
 	return <TextField label={item.key} mono error={error} value={text} onChange={(event) => onChange(event.target.value)} />;

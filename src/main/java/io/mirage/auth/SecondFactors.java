@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.mirage.events.auth.AccountId;
+import io.mirage.platform.secrets.SealedColumn;
 import io.mirage.platform.secrets.Vault;
 
 /** Codes from an authenticator app, and the recovery codes for the day the phone is gone. */
@@ -24,6 +25,8 @@ class SecondFactors {
 	private static final int SECRET_BYTES = 20;
 	private static final int RECOVERY_CODES = 10;
 	private static final int RECOVERY_LENGTH = 10;
+
+	static final SealedColumn SEALED = new SealedColumn("auth.totp", "account_id::text", "secret", id -> context(AccountId.of(id)));
 
 	private final JdbcClient database;
 	private final Vault vault;
@@ -104,8 +107,8 @@ class SecondFactors {
 	}
 
 	private boolean acceptRecovery(AccountId account, String bare) {
-		return database.sql("delete from auth.recovery_code where account_id = ? and hash = ?")
-				.params(account.value(), vault.fingerprint(bare, context(account))).update() == 1;
+		return database.sql("delete from auth.recovery_code where account_id = ? and hash = any(?)")
+				.params(account.value(), vault.fingerprints(bare, context(account)).toArray(String[]::new)).update() == 1;
 	}
 
 	private boolean acceptTotp(AccountId account, String code) {

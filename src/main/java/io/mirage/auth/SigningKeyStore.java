@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.mirage.platform.secrets.SealedColumn;
 import io.mirage.platform.secrets.Vault;
 
 /** Keeps the key pairs, the same for all replicas; a copy of the database alone signs nothing. */
@@ -28,6 +29,8 @@ class SigningKeyStore {
 	private static final long LOCK = 0x6d69_7261_6765_02L;
 	/** How long a key is known before it signs: longer than any process stays without hearing from us. */
 	static final Duration LEAD = Duration.ofDays(1);
+
+	static final SealedColumn SEALED = new SealedColumn("auth.signing_key", "id", "sealed", SigningKeyStore::context);
 
 	private final JdbcClient database;
 	private final Vault vault;

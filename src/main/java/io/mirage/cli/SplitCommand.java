@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -61,7 +62,7 @@ final class SplitCommand implements Callable<Integer> {
 
 	private void run(DataFolder folder, List<List<MirageModule>> groups) {
 		console.say("Starting " + groups.size() + " processes; data and logs are in " + folder.root());
-		try (Deployment deployment = Deployment.start(folder, groups, port, console::say)) {
+		try (Deployment deployment = Deployment.start(folder, groups, port, Deployment.java(), console::say)) {
 			announce(deployment, folder);
 			new CountDownLatch(1).await();
 		} catch (InterruptedException told) {
@@ -98,12 +99,17 @@ final class SplitCommand implements Callable<Integer> {
 	}
 
 	private void announce(Deployment deployment, DataFolder folder) {
-		deployment.processes().forEach((name, pid) -> console.say(name + " is process " + pid));
+		deployment.processes().forEach((name, pid) -> console.say(name + " is process " + pid + megabytes(Deployment.residentMegabytes(pid))));
+		deployment.residentMegabytes().ifPresent(sum -> console.say("Together, with PostgreSQL and RabbitMQ, they hold " + sum + " MB"));
 		URI gateway = deployment.gateway();
 		console.say("Mirage is ready on " + gateway);
 		Path password = folder.secret("admin-password");
 		if (Files.exists(password)) {
 			console.say("Sign in as 'admin' with the one-time password in " + password);
 		}
+	}
+
+	private static String megabytes(OptionalLong held) {
+		return held.isEmpty() ? "" : " and holds " + held.getAsLong() + " MB";
 	}
 }

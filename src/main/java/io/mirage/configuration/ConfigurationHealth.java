@@ -1,7 +1,6 @@
 package io.mirage.configuration;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -13,12 +12,12 @@ import org.springframework.stereotype.Component;
 class ConfigurationHealth extends AbstractHealthIndicator {
 
 	private final Declarations declarations;
-	private final Settings settings;
+	private final SettingsKeeping keeping;
 
-	ConfigurationHealth(Declarations declarations, Settings settings) {
+	ConfigurationHealth(Declarations declarations, SettingsKeeping keeping) {
 		super("The configuration schema does not answer");
 		this.declarations = declarations;
-		this.settings = settings;
+		this.keeping = keeping;
 	}
 
 	@Override
@@ -28,8 +27,7 @@ class ConfigurationHealth extends AbstractHealthIndicator {
 	}
 
 	private Stream<String> unfit(String namespace) {
-		Map<String, Change> latest = settings.latest(namespace);
-		return declarations.in(namespace).stream().map(declared -> new Item(declared, latest.get(declared.key())))
+		return keeping.items(namespace).stream()
 				.filter(item -> item.change() != null && item.change().overridden() && !item.isOverridden())
 				.map(item -> namespace + " " + item.declaration().key());
 	}

@@ -15,12 +15,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
 
 /** Reads one file of declarations; every complaint names the file and the key. */
 final class DeclarationFile {
 
-	private static final Set<String> FIELDS = Set.of("key", "type", "default", "description", "min", "max", "pattern");
-	private static final Pattern KEY = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
+	private static final Set<String> FIELDS = Set.of("key", "type", "default", "description", "min", "max", "pattern", "schema");
+	private static final Pattern KEY = Pattern.compile("[a-z0-9]+([.-]([a-z0-9]+|(?<=\\.)\\*(?=\\.|$)))*");
 
 	private final String name;
 	private final String namespace;
@@ -64,19 +65,41 @@ final class DeclarationFile {
 				});
 		SettingType type = type(key, fields);
 		Declaration declaration = new Declaration(namespace, key, type,
-				value(fields, "default").orElseThrow(() -> wrong(key, "default is missing")),
+				fallback(key, type, fields),
 				text(fields, "description").orElseThrow(() -> wrong(key, "description is missing")),
-				limit(key, type, fields, "min"), limit(key, type, fields, "max"), pattern(key, type, fields));
-		declaration.objection(declaration.fallback()).ifPresent(objection -> {
-			throw wrong(key, "the default does not fit: " + objection);
-		});
+				limit(key, type, fields, "min"), limit(key, type, fields, "max"), pattern(key, type, fields),
+				shape(key, type, fields));
+		if (!declaration.isSecret()) {
+			declaration.objection(declaration.fallback()).ifPresent(objection -> {
+				throw wrong(key, "the default does not fit: " + objection);
+			});
+		}
 		return declaration;
+	}
+
+	private JsonNode fallback(String key, SettingType type, Map<?, ?> fields) {
+		Optional<JsonNode> given = value(fields, "default");
+		if (type == SettingType.SECRET) {
+			given.ifPresent(secret -> {
+				throw wrong(key, "a secret has no default");
+			});
+			return NullNode.getInstance();
+		}
+		return given.orElseThrow(() -> wrong(key, "default is missing"));
+	}
+
+	private @Nullable JsonShape shape(String key, SettingType type, Map<?, ?> fields) {
+		JsonNode schema = value(fields, "schema").orElse(null);
+		if (schema != null && type != SettingType.JSON) {
+			throw wrong(key, "a " + type.label() + " has no schema");
+		}
+		return schema == null ? null : new JsonShape(schema);
 	}
 
 	private String key(Map<?, ?> fields) {
 		String key = text(fields, "key").orElseThrow(() -> wrong(String.valueOf(fields), "key is missing"));
 		if (!KEY.matcher(key).matches()) {
-			throw wrong("'" + key + "'", "a key has lower-case words with '.' or '-' between them");
+			throw wrong("'" + key + "'", "a key has lower-case words with '.' or '-' between them, or '*' for any");
 		}
 		return key;
 	}

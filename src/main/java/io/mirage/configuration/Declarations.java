@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.springframework.core.io.Resource;
@@ -46,12 +47,16 @@ class Declarations {
 	/** @throws io.mirage.platform.web.ProblemException if nobody declares such a setting */
 	Declaration get(String namespace, String key) {
 		Map<String, Declaration> declared = namespace(namespace);
-		Declaration declaration = declared.get(key);
+		Declaration declaration = key.contains("*") ? null : declared.get(key);
 		if (declaration == null) {
-			throw ConfigurationProblem.UNKNOWN_SETTING.because("The namespace '" + namespace + "' has no setting '" + key
-					+ "', only " + String.join(", ", declared.keySet()) + ".");
+			return member(declared, key).orElseThrow(() -> ConfigurationProblem.UNKNOWN_SETTING.because(
+					"The namespace '" + namespace + "' has no setting '" + key + "', only " + String.join(", ", declared.keySet()) + "."));
 		}
 		return declaration;
+	}
+
+	private static Optional<Declaration> member(Map<String, Declaration> declared, String key) {
+		return declared.values().stream().filter(family -> family.includes(key)).findFirst().map(family -> family.named(key));
 	}
 
 	private Map<String, Declaration> namespace(String name) {

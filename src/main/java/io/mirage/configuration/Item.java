@@ -14,7 +14,7 @@ record Item(Declaration declaration, @Nullable Change change) {
 
 	/** A stored value that a newer build does not allow any more counts as not set. */
 	boolean isOverridden() {
-		return change != null && change.overridden() && declaration.objection(change.value()).isEmpty();
+		return change != null && change.overridden() && (declaration.isSecret() || declaration.objection(change.value()).isEmpty());
 	}
 
 	JsonNode value() {
@@ -27,6 +27,7 @@ record Item(Declaration declaration, @Nullable Change change) {
 	}
 
 	Setting toSetting() {
-		return new Setting(declaration.namespace(), declaration.key(), value().toString(), version());
+		return new Setting(declaration.namespace(), declaration.key(), value().toString(), version(),
+				change == null ? null : change.sealed());
 	}
 }

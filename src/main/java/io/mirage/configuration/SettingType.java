@@ -75,6 +75,26 @@ enum SettingType {
 			return BigDecimal.valueOf(value.size());
 		}
 	},
+	/** Sealed from the moment it comes in; nobody but its module ever sees it again. */
+	SECRET("a text", " characters") {
+
+		@Override
+		boolean accepts(JsonNode value) {
+			return value.isString() && !value.stringValue().isBlank();
+		}
+
+		@Override
+		BigDecimal measure(JsonNode value) {
+			return BigDecimal.valueOf(value.stringValue().length());
+		}
+	},
+	FLAG("a share such as {\"percentage\": 25, \"organisations\": {\"<id>\": true}}", "") {
+
+		@Override
+		boolean accepts(JsonNode value) {
+			return FeatureFlag.tryParse(value).isPresent();
+		}
+	},
 	JSON("any JSON but null", "") {
 		@Override
 		boolean accepts(JsonNode value) {
@@ -106,11 +126,11 @@ enum SettingType {
 	}
 
 	boolean hasLimits() {
-		return this != BOOLEAN && this != JSON;
+		return this != BOOLEAN && this != JSON && this != FLAG;
 	}
 
 	boolean hasPattern() {
-		return this == STRING || this == LIST;
+		return this == STRING || this == LIST || this == SECRET;
 	}
 
 	/** For people, after "is not". */

@@ -1,8 +1,11 @@
 package io.mirage.configuration;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -15,41 +18,89 @@ import io.mirage.events.OrganisationId;
 import io.mirage.events.configuration.Setting;
 import io.mirage.events.configuration.SettingsChanged;
 import io.mirage.events.platform.RepublishRequested;
+import io.mirage.platform.secrets.Vault;
 
 /** Changes settings and tells what they say. They belong to the installation, so every organisation has the same. */
 @Service
 class SettingsKeeping {
+
+	/** A hint at a shorter one would give too much of it away. */
+	private static final int LONG_SECRET = 16;
+	private static final int HINT = 4;
 
 	private final Declarations declarations;
 	private final Settings settings;
 	private final SettingsProperties properties;
 	private final ConfigurationMetrics metrics;
 	private final ApplicationEventPublisher events;
+	private final Vault vault;
 	private final Clock clock;
 
 	SettingsKeeping(Declarations declarations, Settings settings, SettingsProperties properties, ConfigurationMetrics metrics,
-			ApplicationEventPublisher events, Clock clock) {
+			ApplicationEventPublisher events, Vault vault, Clock clock) {
 		this.declarations = declarations;
 		this.settings = settings;
 		this.properties = properties;
 		this.metrics = metrics;
 		this.events = events;
+		this.vault = vault;
 		this.clock = clock;
 	}
 
+	/** Of families those members that were ever set, by key. */
 	List<Item> items(String namespace) {
-		Map<String, Change> latest = settings.latest(namespace);
-		return declarations.in(namespace).stream()
-				.map(declaration -> new Item(declaration, latest.get(declaration.key()))).toList();
+		Map<String, Change> latest = new TreeMap<>(settings.latest(namespace));
+		List<Item> items = new ArrayList<>();
+		for (Declaration declaration : declarations.in(namespace)) {
+			if (!declaration.isFamily()) {
+				items.add(new Item(declaration, latest.remove(declaration.key())));
+			}
+		}
+		latest.forEach((key, change) -> declarations.in(namespace).stream().filter(family -> family.includes(key)).findFirst()
+				.ifPresent(family -> items.add(new Item(family.named(key), change))));
+		return items;
 	}
 
-	/** The value it already has is no change. @throws io.mirage.platform.web.ProblemException if the value does not fit */
+	/**
+	 * The value it already has is no change; a secret that is sent again is one.
+	 *
+	 * @throws io.mirage.platform.web.ProblemException if the value does not fit
+	 */
 	@Transactional
 	public Item set(String namespace, String key, JsonNode value, String by) {
 		Declaration declaration = declarations.get(namespace, key);
 		check(declaration, value);
 		Item item = lock(declaration);
-		return item.isOverridden() && item.value().equals(value) ? item : change(item, value, true, by);
+		if (declaration.isSecret()) {
+			return change(item, sealed(item, value.stringValue(), by));
+		}
+		return item.isOverridden() && item.value().equals(value) ? item : change(item, Change.of(item.version() + 1, value, true, clock.instant(), by));
+	}
+
+	/**
+	 * Says again what a former version said, as a new version.
+	 *
+	 * @throws io.mirage.platform.web.ProblemException if the version is not known, does not fit any more, or was a secret
+	 */
+	@Transactional
+	public Item rollBack(String namespace, String key, long version, String by) {
+		Declaration declaration = declarations.get(namespace, key);
+		Change former = version(declaration, version);
+		if (former.overridden()) {
+			return set(namespace, key, former.value(), by);
+		}
+		return reset(namespace, key, by);
+	}
+
+	/** @param version 0 for the default */
+	Change version(Declaration declaration, long version) {
+		if (declaration.isSecret()) {
+			throw ConfigurationProblem.NO_PAST.because(declaration.key() + " is a secret, and former ones are not kept. Set it again.");
+		}
+		return version == 0 ? Change.of(0, declaration.fallback(), false, Instant.EPOCH, "")
+				: settings.history(declaration).stream().filter(change -> change.version() == version).findFirst()
+						.orElseThrow(() -> ConfigurationProblem.UNKNOWN_VERSION.because("The history of " + declaration.key()
+								+ " has no version " + version + "."));
 	}
 
 	/** Goes back to the default; at the default already, it is no change. */
@@ -57,7 +108,7 @@ class SettingsKeeping {
 	public Item reset(String namespace, String key, String by) {
 		Item item = lock(declarations.get(namespace, key));
 		Change last = item.change();
-		return last == null || !last.overridden() ? item : change(item, item.declaration().fallback(), false, by);
+		return last == null || !last.overridden() ? item : change(item, Change.of(last.version() + 1, item.declaration().fallback(), false, clock.instant(), by));
 	}
 
 	/** Also what went back to its default, for the one who asks may have missed that. Repeating it does no harm: versions tell. */
@@ -84,8 +135,14 @@ class SettingsKeeping {
 		return new Item(declaration, settings.lock(declaration).orElse(null));
 	}
 
-	private Item change(Item before, JsonNode value, boolean overridden, String by) {
-		Change change = new Change(before.version() + 1, value, overridden, clock.instant(), by);
+	private Change sealed(Item before, String secret, String by) {
+		Declaration declaration = before.declaration();
+		String sealed = vault.seal(secret, Vault.contextOf(declaration.namespace(), declaration.key()));
+		String hint = secret.length() < LONG_SECRET ? null : secret.substring(secret.length() - HINT);
+		return new Change(before.version() + 1, declaration.fallback(), true, clock.instant(), by, sealed, hint);
+	}
+
+	private Item change(Item before, Change change) {
 		Item after = new Item(before.declaration(), change);
 		settings.store(after.declaration(), change, properties.keepVersions());
 		metrics.changed(after.declaration().namespace());

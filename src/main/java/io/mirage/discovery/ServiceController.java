@@ -19,7 +19,7 @@ import io.mirage.platform.security.Permission;
 
 /** The service map. It belongs to the installation, so every organisation sees the same. */
 @RestController
-@RequestMapping("/api/v1/services")
+@RequestMapping({"/api/v1/system/services", "/api/v1/services"})
 class ServiceController {
 
 	record InstanceAnswer(String id, String unit, URI uri, String version, InstanceState state, Instant lastSeen) {}

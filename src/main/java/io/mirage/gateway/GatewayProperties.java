@@ -3,6 +3,8 @@ package io.mirage.gateway;
 import java.time.Duration;
 import java.util.List;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout how long another process may take to accept a connection before the next instance is tried
  * @param responseTimeout how long another process may take to begin its answer
  * @param instanceExpiry how long an instance counts as there after its last sign of life
+ * @param retryShare how many requests may be sent to a second instance, for each one sent at all; beyond it they fail
  * @param auditInterval how often recorded calls are handed to the audit trail
  * @param liveQueue how many live events may wait for one slow screen before it is dropped
  * @param liveHeartbeat pause after which a live connection gets a sign of life
@@ -33,6 +36,7 @@ record GatewayProperties(@DefaultValue("16MB") DataSize maxBody, @DefaultValue("
 		@DefaultValue("6000") @Min(1) long requestsPerMinuteAndCaller, @DefaultValue("60") @Min(1) long signInsPerMinute,
 		@DefaultValue List<String> allowedAddresses, @DefaultValue List<String> deniedAddresses,
 		@DefaultValue("2s") Duration connectTimeout, @DefaultValue("60s") Duration responseTimeout,
-		@DefaultValue("15s") Duration instanceExpiry, @DefaultValue("1s") Duration auditInterval,
+		@DefaultValue("15s") Duration instanceExpiry,
+		@DefaultValue("0.2") @DecimalMin("0") @DecimalMax("1") double retryShare, @DefaultValue("1s") Duration auditInterval,
 		@DefaultValue("256") @Min(8) int liveQueue, @DefaultValue("15s") Duration liveHeartbeat,
 		@DefaultValue("1000") @Min(1) int maxLiveConnections) {}

@@ -39,7 +39,7 @@ class HealthController {
 
 	record ModuleHealth(String status) {}
 
-	/** @param status up if every module is, degraded if some are, down if none */
+	/** @param status up if every module is, degraded if some are, down if none; a module may be unknown, too */
 	record InstallationHealth(String status, Map<String, ModuleHealth> modules) {}
 
 	private record Answer(InstallationHealth health, Instant at) {}
@@ -57,20 +57,20 @@ class HealthController {
 
 	private InstallationHealth ask() {
 		Map<String, ModuleHealth> all = new TreeMap<>();
-		modules.present().forEach(module -> all.put(module.id(), new ModuleHealth(word(isUpHere(module)))));
+		modules.present().forEach(module -> all.put(module.id(), new ModuleHealth(here(module))));
 		modules.absent().forEach(module -> all.put(module.id(), new ModuleHealth(word(!instances.of(module).isEmpty()))));
 		long up = all.values().stream().filter(health -> health.status().equals("up")).count();
 		return new InstallationHealth(up == all.size() ? "up" : up == 0 ? "down" : "degraded", all);
 	}
 
-	/** A module without an indicator is here, which is all that is known of it. */
-	private boolean isUpHere(MirageModule module) {
+	/** Of a module without an indicator nothing is known, which is not the same as well. */
+	private String here(MirageModule module) {
 		HealthIndicator indicator = here.get(module.id());
 		if (indicator == null) {
-			return true;
+			return "unknown";
 		}
 		Health health = indicator.health(false);
-		return health != null && Status.UP.equals(health.getStatus());
+		return word(health != null && Status.UP.equals(health.getStatus()));
 	}
 
 	private static String word(boolean up) {

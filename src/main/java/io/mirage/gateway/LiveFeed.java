@@ -1,6 +1,5 @@
 package io.mirage.gateway;
 
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -16,14 +15,12 @@ import io.mirage.events.scans.ScanStateChanged;
 import io.mirage.events.storage.FactsStored;
 import io.mirage.events.storage.ScanStored;
 import io.mirage.events.visualization.GraphReady;
+import io.mirage.platform.messaging.InPassing;
 
 /**
- * Passes events on to the screens, in passing: what nobody watches is gone, and after a failure nothing is repeated.
- * Plain listeners therefore, since the registry would keep every transactional one; they wait for the commit themselves,
- * so that no screen shows what was rolled back.
- *
- * Of several gateways that share a queue, each event reaches one: screens at the others miss it and see the new state
- * when they next ask for it.
+ * Passes events on to the screens, in passing: what nobody watches is gone, and after a failure nothing is repeated. Of
+ * several gateways each hears every event, whichever a screen is connected to. Where the event is published here, the
+ * screens wait for the commit, so that none shows what was rolled back.
  */
 @Component
 class LiveFeed {
@@ -34,58 +31,58 @@ class LiveFeed {
 		this.connections = connections;
 	}
 
-	@EventListener
+	@InPassing
 	void on(ScanProgressed event) {
 		afterCommit(LiveEvent.of(event.header(), event.scanId(), "scan.progressed", LiveData.Progressed.of(event)));
 	}
 
-	@EventListener
+	@InPassing
 	void on(ScanStateChanged event) {
 		afterCommit(LiveEvent.of(event.header(), event.scanId(), "scan.state", LiveData.StateChanged.of(event)));
 	}
 
-	@EventListener
+	@InPassing
 	void on(FactsStored event) {
 		afterCommit(LiveEvent.of(event.header(), event.scanId(), "facts.stored", LiveData.Stored.of(event)));
 	}
 
-	@EventListener
+	@InPassing
 	void on(ScanStored event) {
 		afterCommit(LiveEvent.of(event.header(), event.scanId(), "scan.stored", LiveData.AllStored.of(event)));
 	}
 
-	@EventListener
+	@InPassing
 	void on(FindingsRaised event) {
 		afterCommit(LiveEvent.of(event.header(), event.scanId(), "findings.raised", LiveData.Findings.of(event)));
 	}
 
-	@EventListener
+	@InPassing
 	void on(ScanCorrelated event) {
 		afterCommit(LiveEvent.of(event.header(), event.scanId(), "scan.correlated", LiveData.Correlated.of(event)));
 	}
 
-	@EventListener
+	@InPassing
 	void on(NotificationRaised event) {
 		afterCommit(LiveEvent.of(event.header(), event.scanId(), "notification.raised", LiveData.Message.of(event)));
 	}
 
-	@EventListener
+	@InPassing
 	void on(ReportWritten event) {
 		afterCommit(LiveEvent.of(event.header(), event.scanId(), "report.written", LiveData.Report.of(event)));
 	}
 
-	@EventListener
+	@InPassing
 	void on(ExportWritten event) {
 		afterCommit(LiveEvent.of(event.header(), event.scanId(), "export.written", LiveData.Export.of(event)));
 	}
 
-	@EventListener
+	@InPassing
 	void on(GraphReady event) {
 		afterCommit(LiveEvent.of(event.header(), event.scanId(), "graph.ready", LiveData.Graph.of(event)));
 	}
 
 	/** Instances belong to the installation; the service map shows them to everybody, too. */
-	@EventListener
+	@InPassing
 	void on(InstanceStateChanged event) {
 		afterCommit(LiveEvent.forAll(event.header(), "service.changed", LiveData.Service.of(event)));
 	}

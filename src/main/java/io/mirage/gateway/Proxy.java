@@ -28,7 +28,8 @@ import io.mirage.platform.web.ProblemException;
 
 /**
  * Passes a request on to a process that runs the module it is for, streaming both ways. An instance that cannot be
- * reached is skipped; one that broke off is replaced only if asking twice does no harm.
+ * reached is skipped; one that broke off is replaced only if asking twice does no harm, and if not too many requests are
+ * sent twice already. One that failed again and again is left alone for a while.
  */
 @Component
 class Proxy implements HttpRequestHandler {
@@ -37,14 +38,18 @@ class Proxy implements HttpRequestHandler {
 	private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS");
 
 	private final Instances instances;
+	private final InstanceBreakers breakers;
+	private final RetryBudget budget;
 	private final ProxyHeaders headers;
 	private final Problems problems;
 	private final GatewayProperties properties;
 	private final MeterRegistry metrics;
 	private final HttpClient client;
 
-	Proxy(Instances instances, ProxyHeaders headers, Problems problems, GatewayProperties properties, MeterRegistry metrics) {
+	Proxy(Instances instances, InstanceBreakers breakers, ProxyHeaders headers, Problems problems, GatewayProperties properties, MeterRegistry metrics) {
 		this.instances = instances;
+		this.breakers = breakers;
+		this.budget = new RetryBudget(properties.retryShare());
 		this.headers = headers;
 		this.problems = problems;
 		this.properties = properties;
@@ -72,9 +77,20 @@ class Proxy implements HttpRequestHandler {
 		if (candidates.isEmpty()) {
 			throw unavailable(module, "No process that runs the module " + module.id() + " has been heard of lately.");
 		}
+		budget.earn();
+		boolean tried = false;
 		for (Instance instance : candidates) {
+			if (!breakers.admits(instance)) {
+				continue;
+			}
+			if (tried && !budget.spend()) {
+				throw unavailable(module, "A process that runs the module " + module.id()
+						+ " did not answer, and too many requests have been sent twice already.");
+			}
+			tried = true;
 			try {
 				HttpResponse<InputStream> answer = client.send(request(instance, request), BodyHandlers.ofInputStream());
+				breakers.succeeded(instance);
 				response.setStatus(answer.statusCode());
 				headers.back(answer.headers(), response);
 				return answer.body();
@@ -91,7 +107,8 @@ class Proxy implements HttpRequestHandler {
 				throw unavailable(module, "The gateway is stopping.");
 			}
 		}
-		throw unavailable(module, "None of the processes that run the module " + module.id() + " can be reached.");
+		throw unavailable(module, tried ? "None of the processes that run the module " + module.id() + " can be reached."
+				: "All processes that run the module " + module.id() + " have failed lately and are left alone for a moment.");
 	}
 
 	private ProblemException unavailable(MirageModule module, String detail) {
@@ -100,6 +117,7 @@ class Proxy implements HttpRequestHandler {
 	}
 
 	private void failed(MirageModule module, Instance instance, IOException failure) {
+		breakers.failed(instance);
 		metrics.counter("mirage.gateway.proxy.failures", "module", module.id()).increment();
 		LOG.warn("{} at {} did not answer for {}: {}", instance.id(), instance.uri(), module.id(), failure.toString());
 	}

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 
 import io.mirage.platform.security.ClientAddress;
+import io.mirage.platform.security.LocalOrigin;
 import io.mirage.platform.web.RequestId;
 
 /** Which headers pass the gateway, and what it says of the client itself. */
@@ -26,9 +27,11 @@ class ProxyHeaders {
 			"expect", "http2-settings");
 
 	private final ClientAddress clients;
+	private final LocalOrigin origin;
 
-	ProxyHeaders(ClientAddress clients) {
+	ProxyHeaders(ClientAddress clients, LocalOrigin origin) {
 		this.clients = clients;
+		this.origin = origin;
 	}
 
 	/** What a client says about itself in forwarding headers is dropped: the modules would believe it. */
@@ -43,6 +46,7 @@ class ProxyHeaders {
 		to.setHeader("X-Forwarded-For", clients.of(request));
 		to.setHeader("X-Forwarded-Proto", request.getScheme());
 		to.setHeader("X-Forwarded-Host", String.valueOf(request.getHeader("Host")));
+		origin.word(request).ifPresent(word -> to.setHeader(LocalOrigin.HEADER, word));
 		to.setHeader(RequestId.HEADER, RequestId.of(request));
 	}
 
@@ -61,7 +65,7 @@ class ProxyHeaders {
 
 	private static boolean isClaim(String name) {
 		return name.equals("forwarded") || name.startsWith("x-forwarded-") || name.startsWith("x-user-")
-				|| name.equals("x-real-ip") || name.equals("x-request-id");
+				|| name.startsWith("x-mirage-") || name.equals("x-real-ip") || name.equals("x-request-id");
 	}
 
 	private static Set<String> namedBy(List<String> connection) {

@@ -25,7 +25,7 @@ final class Routes {
 			Map.entry(MirageModule.NOTIFICATION, List.of("notifications")),
 			Map.entry(MirageModule.INTEGRATION, List.of("exports")),
 			Map.entry(MirageModule.CONFIGURATION, List.of("configuration")),
-			Map.entry(MirageModule.DISCOVERY, List.of("services")),
+			Map.entry(MirageModule.DISCOVERY, List.of("services", "system")),
 			Map.entry(MirageModule.GATEWAY, List.of("live", "health")));
 
 	private static final Map<String, MirageModule> BY_PREFIX = PREFIXES.entrySet().stream()

@@ -3,7 +3,7 @@
  * do, and tells every other module when the catalogue changes.
  */
 @ApplicationModule(displayName = "Collector Registry", allowedDependencies = {"platform", "events", "events :: collection",
-		"events :: entities", "events :: platform", "events :: registry", "events :: scans"})
+		"events :: entities", "events :: platform", "events :: registry", "events :: scans", "events :: users"})
 @NullMarked
 package io.mirage.registry;
 

@@ -57,6 +57,12 @@ class Catalogue {
 				.query(Catalogue::entry).list();
 	}
 
+	/** Those that nobody can run any more; what was never in the catalogue is not among them. */
+	Set<String> withdrawn() {
+		return jdbc.sql("select id from scans.collector where state = ?").param(CollectorState.DEPRECATED.label())
+				.query(String.class).set();
+	}
+
 	private void replace(List<CatalogueEntry> entries) {
 		jdbc.sql("delete from scans.collector").update();
 		jdbc.sql("""

@@ -2,6 +2,7 @@ package io.mirage.scans;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +21,8 @@ import io.mirage.events.platform.RepublishRequested;
 import io.mirage.events.scans.ScanId;
 
 /**
- * Looks after unfinished scans: continues them after a restart, hands out again what collection seems to have lost, and
- * ends what has used up its time.
+ * Looks after unfinished scans: continues them after a restart, hands out again what collection seems to have lost, takes
+ * collectors out that nobody can run any more, and ends what has used up its time.
  */
 @Component
 class ScanCare {
@@ -30,6 +31,9 @@ class ScanCare {
 
 	private final Scans scans;
 	private final ScanAdvance advance;
+	private final Catalogue catalogue;
+	private final Plans plans;
+	private final Frontier frontier;
 	private final IdempotentStart idempotency;
 	private final ScanMetrics metrics;
 	private final TransactionTemplate transaction;
@@ -37,10 +41,13 @@ class ScanCare {
 	private final ScanProperties properties;
 	private final Clock clock;
 
-	ScanCare(Scans scans, ScanAdvance advance, IdempotentStart idempotency, ScanMetrics metrics,
+	ScanCare(Scans scans, ScanAdvance advance, Catalogue catalogue, Plans plans, Frontier frontier, IdempotentStart idempotency, ScanMetrics metrics,
 			TransactionTemplate transaction, ApplicationEventPublisher events, ScanProperties properties, Clock clock) {
 		this.scans = scans;
 		this.advance = advance;
+		this.catalogue = catalogue;
+		this.plans = plans;
+		this.frontier = frontier;
 		this.idempotency = idempotency;
 		this.metrics = metrics;
 		this.transaction = transaction;
@@ -52,7 +59,7 @@ class ScanCare {
 	/** What happened elsewhere while this process was away is told again by its owners. */
 	@EventListener(ApplicationReadyEvent.class)
 	void askForState() {
-		transaction.executeWithoutResult(status -> List.of("CatalogueChanged", "ProjectCreated")
+		transaction.executeWithoutResult(status -> List.of("CatalogueChanged", "ProjectCreated", "ProjectCollectorsChanged")
 				.forEach(event -> events.publishEvent(new RepublishRequested(
 						EventHeader.of("scans", OrganisationId.DEFAULT, clock), event, "scans"))));
 	}
@@ -60,7 +67,8 @@ class ScanCare {
 	@Scheduled(fixedDelayString = "${mirage.scans.check-interval:5s}")
 	void check() {
 		try {
-			scans.unfinished().forEach(this::checkAlone);
+			Set<String> withdrawn = catalogue.withdrawn();
+			scans.unfinished().forEach(scan -> checkAlone(scan, withdrawn));
 			metrics.scans(scans.countByState());
 			idempotency.sweep();
 		} catch (DataAccessException | TransactionException storeAway) {
@@ -69,21 +77,33 @@ class ScanCare {
 	}
 
 	/** A scan that cannot be checked is left to the next check and does not hold up the others. */
-	private void checkAlone(ScanId id) {
+	private void checkAlone(ScanId id, Set<String> withdrawn) {
 		try {
-			transaction.executeWithoutResult(status -> check(id));
+			transaction.executeWithoutResult(status -> check(id, withdrawn));
 		} catch (DataAccessException | TransactionException failure) {
 			LOG.warn("Scan {} could not be checked, trying again in {}", id, properties.checkInterval(), failure);
 		}
 	}
 
-	private void check(ScanId id) {
+	private void check(ScanId id, Set<String> withdrawn) {
 		scans.lockIfFree(id).filter(Scan::isUnfinished).ifPresent(scan -> {
 			advance.endIfExhausted(scan);
+			withdraw(scan, withdrawn);
 			if (scan.mayDispatch() || scan.isStopping()) {
 				advance.resendOverdue(scan);
 			}
 			advance.advance(scan);
+		});
+	}
+
+	/** A source that is gone would be planned, skipped and planned again with every new entity. */
+	private void withdraw(Scan scan, Set<String> withdrawn) {
+		if (withdrawn.isEmpty() || !scan.mayDispatch()) {
+			return;
+		}
+		plans.of(scan).planned().stream().map(Plan.Candidate::id).filter(withdrawn::contains).forEach(collector -> {
+			advance.publish(scan.halt(collector, clock));
+			scan.count(scan.tally().withdrew(frontier.withdraw(scan.id(), collector, clock.instant())));
 		});
 	}
 }

@@ -52,9 +52,12 @@ class ScanDrafting {
 		ScanTerms terms = granting.grant(wanted, profile);
 		ScanScope scope = new ScanScope(seeds, profile.intrusiveness(), terms.hopLimit(), deny);
 		Instant now = clock.instant();
-		Scan scan = new Scan(new ScanOrder(ScanId.create(now), caller.organisationId(), project(wanted, caller), name(wanted, seeds),
+		ProjectId project = project(wanted, caller);
+		Scan scan = new Scan(new ScanOrder(ScanId.create(now), caller.organisationId(), project, name(wanted, seeds),
 				caller.username(), profile.name(), scope, now), terms);
-		return new Draft(scan, planMaking.make(scan.id(), scope, profile, Objects.requireNonNullElse(wanted.collectors(), Set.of())));
+		PlanMaking.Choice choice = new PlanMaking.Choice(profile, Objects.requireNonNullElse(wanted.collectors(), Set.of()),
+				projects.disabledCollectors(project, caller.organisationId()));
+		return new Draft(scan, planMaking.make(scan.id(), scope, choice));
 	}
 
 	private ProjectId project(NewScan wanted, Caller caller) {

@@ -1,8 +1,10 @@
 package io.mirage.configuration;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 
+import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.mirage.events.OrganisationId;
 import io.mirage.support.Callers;
 import io.mirage.support.ModuleTest;
 
@@ -37,7 +40,7 @@ class ConfigurationApiTests {
 	@Test
 	void listsTheNamespaces() {
 		assertThat(mvc.get().uri(NAMESPACES).with(Callers.readOnly())).hasStatusOk().bodyJson()
-				.extractingPath("$.data[?(@.namespace == 'practice')].items").asArray().containsExactly(7);
+				.extractingPath("$.data[?(@.namespace == 'practice')].items").asArray().containsExactly(11);
 		assertThat(mvc.get().uri(NAMESPACES + "/nowhere/items").with(Callers.readOnly())).hasStatus(404).bodyJson()
 				.extractingPath("$.detail").asString().startsWith("There is no namespace 'nowhere', only ");
 	}
@@ -108,6 +111,108 @@ class ConfigurationApiTests {
 		assertThat(put("layout", "{\"columns\": [1, null, \"\\u0000\"]}", Callers.admin())).hasStatusOk();
 		assertThat(put("trusted-certificates", json("x".repeat(300_000)), Callers.admin())).hasStatus(400).bodyJson()
 				.extractingPath("$.detail").asString().contains("300002 characters as JSON, not at most 262144");
+	}
+
+	@Test
+	void aSecretIsTakenAndNeverShownAgain() {
+		String secret = "correct-horse-battery-9876";
+		put("account.ann.password", json(secret), Callers.admin());
+
+		assertThat(get("/account.ann.password")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+				{"key": "account.ann.password", "type": "secret", "value": null, "default": null,
+				"description": "How accounts are known elsewhere.", "version": 1, "updated_at": "%s", "updated_by": "test-admin",
+				"overridden": true, "hint": "9876"}""".formatted(updatedAt()));
+		for (String path : List.of("", "/account.ann.password", "/account.ann.password/history")) {
+			assertThat(get(path)).bodyText().doesNotContain("correct-horse").contains("9876");
+		}
+		assertThat(jdbc.sql("select t::text || v::text from configuration.setting t, configuration.setting_version v").query(String.class)
+				.list()).hasSize(1).noneMatch(row -> row.contains("correct-horse"));
+		assertThat(jdbc.sql("select count(*) from information_schema.columns where table_name = 'setting_version' and column_name = 'sealed'")
+				.query(Long.class).single()).as("the history keeps no secrets, sealed or not").isZero();
+	}
+
+	@Test
+	void aRefusedSecretIsNotRepeated() {
+		assertThat(put("account.ann.password", "\"abc\"", Callers.admin())).hasStatus(400).bodyText().doesNotContain("abc");
+		assertThat(put("account.ann.password", "{\"x\": \"hidden\"}", Callers.admin())).hasStatus(400).bodyText()
+				.contains("account.ann.password is something else, not a text.").doesNotContain("hidden");
+		assertThat(put("account.ann.password", "\"short\"", Callers.admin())).as("too short for a hint").hasStatusOk()
+				.bodyJson().doesNotHavePath("$.hint");
+	}
+
+	@Test
+	void formerSecretsAreGone() {
+		put("account.ann.password", "\"first-one\"", Callers.admin());
+		put("account.ann.password", "\"second-one\"", Callers.admin());
+
+		assertThat(post("/account.ann.password/rollback", "{\"version\": 1}")).hasStatus(409).bodyJson().extractingPath("$.type")
+				.isEqualTo("/problems/secret-has-no-past");
+		assertThat(get("/account.ann.password/diff?from=1&to=2")).hasStatus(409);
+		assertThat(mvc.delete().uri(ITEMS + "/account.ann.password").with(Callers.admin())).hasStatusOk().bodyJson()
+				.extractingPath("$.overridden").isEqualTo(false);
+	}
+
+	@Test
+	void aFamilyHasAMemberForEveryWord() {
+		put("account.ann.name", "\"Ann\"", Callers.admin());
+
+		assertThat(get("")).bodyJson().extractingPath("$.data[?(@.key =~ /account.*/)].key").asArray().containsExactly("account.ann.name");
+		assertThat(get("/account.bob.name")).bodyJson().extractingPath("$.value").isEqualTo("nobody");
+		for (String key : List.of("account.*.name", "account.ann.age", "account.Ann.name", "account.a.b.name")) {
+			assertThat(put(key, "\"x\"", Callers.admin())).as(key).hasStatus(400).bodyJson().extractingPath("$.type")
+					.isEqualTo("/problems/unknown-setting");
+		}
+		assertThat(mvc.get().uri(NAMESPACES).with(Callers.readOnly())).bodyJson()
+				.extractingPath("$.data[?(@.namespace == 'practice')].families[*].key").asArray()
+				.containsExactly("account.*.password", "account.*.name");
+	}
+
+	@Test
+	void versionsCanBeComparedAndComeBack() {
+		put("layout", "{\"columns\": 3, \"title\": {\"de\": \"Karte\"}}", Callers.admin());
+		put("layout", "{\"columns\": 3, \"title\": {\"de\": \"Plan\"}, \"wide\": true}", Callers.admin());
+
+		assertThat(get("/layout/diff?from=1&to=2")).hasStatusOk().bodyJson().extractingPath("$.data").asArray().satisfiesExactly(
+				title -> assertThat(title).hasToString("{path=/title/de, before=Karte, after=Plan}"),
+				wide -> assertThat(wide).hasToString("{path=/wide, after=true}"));
+		assertThat(post("/layout/rollback", "{\"version\": 1}")).hasStatusOk().bodyJson().extractingPath("$.version").isEqualTo(3);
+		assertThat(get("/layout/diff?from=1&to=3")).bodyJson().extractingPath("$.data").asArray().isEmpty();
+		assertThat(get("/layout/diff?from=0&to=9")).hasStatus(404).bodyJson().extractingPath("$.detail")
+				.isEqualTo("The history of layout has no version 9.");
+		assertThat(post("/layout/rollback", "{\"version\": 0}")).bodyJson().extractingPath("$.overridden").isEqualTo(false);
+	}
+
+	@Test
+	void jsonHasToFitItsSchema() {
+		assertThat(put("door", "{\"open\": true}", Callers.admin())).hasStatusOk();
+		assertThat(put("door", "{\"open\": 7}", Callers.admin())).hasStatus(400).bodyJson().extractingPath("$.detail").asString()
+				.startsWith("door does not fit its schema: at /open ");
+	}
+
+	@Test
+	void everyOrganisationIsToldWhichFeaturesItHas() {
+		assertThat(flag()).isEqualTo(false);
+		put("new-graph", "{\"percentage\": 0, \"organisations\": {\"" + OrganisationId.DEFAULT + "\": true}}", Callers.admin());
+		assertThat(flag()).isEqualTo(true);
+		assertThat(put("new-graph", "{\"percentage\": 101}", Callers.admin())).hasStatus(400);
+		assertThat(put("new-graph", "{\"percentage\": 1, \"organisations\": {\"acme\": true}}", Callers.admin())).hasStatus(400);
+	}
+
+	private Object flag() {
+		return JsonPath.read(bodyOf(mvc.get().uri("/api/v1/configuration/flags").with(Callers.readOnly()).exchange()),
+				"$.data[?(@.key == 'new-graph')].on").toString().contains("true");
+	}
+
+	private String updatedAt() {
+		return JsonPath.read(bodyOf(get("/account.ann.password")), "$.updated_at");
+	}
+
+	private static String bodyOf(MvcTestResult result) {
+		return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+	}
+
+	private MvcTestResult post(String path, String body) {
+		return mvc.post().uri(ITEMS + path).contentType(MediaType.APPLICATION_JSON).content(body).with(Callers.admin()).exchange();
 	}
 
 	private MvcTestResult get(String path) {

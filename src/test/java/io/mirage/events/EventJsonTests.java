@@ -17,6 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.mirage.events.configuration.SettingsChanged;
 import io.mirage.events.scans.ScanStarted;
 import io.mirage.support.Samples;
 
@@ -70,5 +71,16 @@ class EventJsonTests {
 		String foreign = json.writeValueAsString(event).replaceFirst("\\{", "{\"added_later\": {\"deep\": [1, 2]}, ");
 
 		assertThat(json.readValue(foreign, ScanStarted.class)).isEqualTo(event);
+	}
+
+	/** What a process of the version before sends: without a field that was added since. */
+	@Test
+	void fieldsThatAnOlderProducerDoesNotKnowAreAbsent() {
+		SettingsChanged event = Samples.of(SettingsChanged.class);
+		String older = json.writeValueAsString(event).replaceAll(",\"sealed\":\"[^\"]*\"", "");
+
+		assertThat(older).doesNotContain("sealed");
+		assertThat(json.readValue(older, SettingsChanged.class).settings()).singleElement()
+				.satisfies(setting -> assertThat(setting.sealed()).isNull());
 	}
 }

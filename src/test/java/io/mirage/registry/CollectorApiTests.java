@@ -1,29 +1,41 @@
 package io.mirage.registry;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
+import io.mirage.events.EventHeader;
+import io.mirage.events.OrganisationId;
 import io.mirage.events.collection.CollectorDescriptor;
 import io.mirage.events.entities.EntityType;
 import io.mirage.events.scans.Intrusiveness;
+import io.mirage.events.registry.ProjectCollectorsChanged;
+import io.mirage.events.users.ProjectCreated;
+import io.mirage.events.users.ProjectId;
 import io.mirage.support.Callers;
+import io.mirage.support.Deliveries;
+import io.mirage.support.Heard;
 import io.mirage.support.ModuleTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ModuleTest
+@Import(Heard.class)
 class CollectorApiTests {
 
 	private static final String COLLECTORS = "/api/v1/collectors";
@@ -31,6 +43,8 @@ class CollectorApiTests {
 	@Autowired MockMvcTester mvc;
 	@Autowired Collectors collectors;
 	@Autowired JdbcClient jdbc;
+	@Autowired ApplicationContext context;
+	@Autowired Heard heard;
 
 	@BeforeEach
 	void startWithOneCollector() {
@@ -81,6 +95,30 @@ class CollectorApiTests {
 				.isEqualTo("/problems/invalid-collector-state");
 		assertThat(patch("nobody", "active", Callers.admin())).hasStatus(404).bodyJson().extractingPath("$.type")
 				.isEqualTo("/problems/unknown-collector");
+	}
+
+	@Test
+	void aProjectMayDoWithoutACollector() {
+		ProjectId project = new ProjectId(UUID.fromString("01900000-0000-7000-8000-0000000000dd"));
+		new Deliveries(context).deliver(new ProjectCreated(EventHeader.of("p", OrganisationId.DEFAULT, Clock.systemUTC()), project, "Kites"));
+
+		assertThat(choose(project, "dns-records", false, Callers.analyst())).hasStatusOk();
+		assertThat(choose(project, "dns-records", false, Callers.analyst())).hasStatusOk();
+		assertThat(mvc.get().uri(COLLECTORS + "/projects/" + project).with(Callers.readOnly())).hasStatusOk().bodyJson()
+				.isStrictlyEqualTo("{\"data\": [{\"collector\": \"dns-records\", \"enabled\": false}]}");
+		assertThat(heard.all(ProjectCollectorsChanged.class)).as("the same choice again is no change").singleElement()
+				.satisfies(event -> assertThat(event.disabled()).containsExactly("dns-records"));
+
+		assertThat(choose(project, "dns-records", true, Callers.admin())).hasStatusOk();
+		assertThat(heard.all(ProjectCollectorsChanged.class).getLast().disabled()).isEmpty();
+		assertThat(choose(project, "nobody", true, Callers.admin())).hasStatus(404);
+		assertThat(choose(project, "dns-records", true, Callers.readOnly())).hasStatus(403);
+		assertThat(choose(project, "dns-records", true, Callers.stranger())).as("another organisation's project").hasStatus(404);
+	}
+
+	private MvcTestResult choose(ProjectId project, String collector, boolean enabled, RequestPostProcessor caller) {
+		return mvc.put().uri(COLLECTORS + "/projects/" + project + "/" + collector).contentType(MediaType.APPLICATION_JSON)
+				.content("{\"enabled\": " + enabled + "}").with(caller).exchange();
 	}
 
 	private MvcTestResult patch(String id, String state, RequestPostProcessor caller) {

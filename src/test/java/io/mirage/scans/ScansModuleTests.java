@@ -2,6 +2,8 @@ package io.mirage.scans;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,7 +21,9 @@ import io.mirage.events.collection.Outcome;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
 import io.mirage.events.entities.RelationType;
+import io.mirage.events.registry.ProjectCollectorsChanged;
 import io.mirage.events.scans.CollectorCoverage;
+import io.mirage.events.scans.CollectorStopRequested;
 import io.mirage.events.scans.PlannedTask;
 import io.mirage.events.scans.ScanDeleted;
 import io.mirage.events.scans.ScanFinished;
@@ -110,6 +114,44 @@ class ScansModuleTests {
 		assertThat(coverage.get("port-scan")).extracting(CollectorCoverage::reason).isEqualTo("The profile footprint is active, the collector is aggressive.");
 		assertThat(coverage.get("retired")).extracting(CollectorCoverage::reason).isEqualTo("The collector is disabled.");
 		assertThat(coverage.get("people")).extracting(CollectorCoverage::inPlan).isEqualTo(false);
+	}
+
+	@Test
+	void aSourceThatIsWithdrawnMeanwhileIsNotAskedAgain() {
+		ScanId scan = orchestration.start(Desk.wanted(DOMAIN), ADA).id();
+		jdbc.sql("update scans.collector set state = 'deprecated' where id = 'net-owner'").update();
+		try {
+			care.check();
+			desk.answerAll(scan, task -> task.collector().equals("dns-records") && task.entity().value().equals(DOMAIN)
+					? Results.of(scan, task.collector(), task.entity(), List.of(WWW, address(1))) : null);
+		} finally {
+			jdbc.sql("update scans.collector set state = 'active' where id = 'net-owner'").update();
+		}
+
+		assertThat(desk.handedOut(scan)).extracting(PlannedTask::collector).contains("cert-log", "web-page").doesNotContain("net-owner");
+		assertThat(desk.heard(CollectorStopRequested.class, scan)).extracting(CollectorStopRequested::collector).containsExactly("net-owner");
+		assertThat(desk.heard(ScanFinished.class, scan).getFirst().coverage()).filteredOn(entry -> entry.collector().equals("net-owner"))
+				.singleElement().extracting(CollectorCoverage::reason).isEqualTo("It was stopped while the scan ran.");
+	}
+
+	@Test
+	void aScanDoesWithoutWhatItsProjectDoesWithout() {
+		ProjectId project = ProjectId.of("01900000-0000-7000-8000-0000000000de");
+		desk.publish(new ProjectCreated(Desk.header("p"), project, "Kites"));
+		List<ProjectCollectorsChanged> choices = new ArrayList<>(List.of(
+				new ProjectCollectorsChanged(Desk.header("p"), project, List.of("cert-log"), 2),
+				new ProjectCollectorsChanged(Desk.header("p"), project, List.of("dns-records"), 1)));
+		Collections.shuffle(choices);
+		choices.forEach(desk::publish);
+		Awaitility.await().until(() -> jdbc.sql("select count(*) from scans.project_collectors where version = 2").query(Integer.class).single() == 1
+				&& jdbc.sql("select count(*) from scans.project where id = ?").param(project.value()).query(Integer.class).single() == 1);
+
+		ScanId scan = orchestration.start(new NewScan(null, List.of(NewScan.Target.of(DOMAIN)), Profiles.DEFAULT, project, null, null, null, null, null), ADA).id();
+		desk.answerAll(scan, task -> null);
+
+		assertThat(desk.handedOut(scan)).extracting(PlannedTask::collector).containsExactly("dns-records");
+		assertThat(desk.heard(ScanFinished.class, scan).getFirst().coverage()).filteredOn(entry -> entry.collector().equals("cert-log"))
+				.singleElement().extracting(CollectorCoverage::reason).isEqualTo("The project does without it.");
 	}
 
 	@Test

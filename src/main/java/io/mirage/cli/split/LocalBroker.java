@@ -27,7 +27,7 @@ import io.mirage.platform.data.DataFolder;
 public final class LocalBroker implements AutoCloseable {
 
 	private static final Path HOME = Path.of("/usr/lib/rabbitmq");
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 	private static final String USERNAME = "mirage";
 
 	private final int port;

@@ -14,24 +14,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** One process of a split deployment. Ends with this one, however this one ends. */
+/**
+ * One process of a split deployment. Ends with this one, however this one ends; once it was ready, it is started again
+ * whenever it ends by itself.
+ */
 final class ModuleProcess implements AutoCloseable {
 
 	private static final Duration STOPPING = Duration.ofSeconds(30);
+	private static final Duration PAUSE = Duration.ofSeconds(1);
 
 	private final String name;
 	private final URI uri;
-	private final Process process;
-	private final Thread reader;
+	private final ProcessBuilder builder;
+	private final Consumer<String> line;
+	private final CountDownLatch stopping = new CountDownLatch(1);
+	private final Thread keeper;
+	private volatile Process process;
+	private volatile boolean wasReady;
 
-	private ModuleProcess(String name, URI uri, Process process, Thread reader) {
+	private ModuleProcess(String name, int port, ProcessBuilder builder, Writer log, Consumer<String> line) throws IOException {
 		this.name = name;
-		this.uri = uri;
-		this.process = process;
-		this.reader = reader;
+		this.uri = URI.create("http://127.0.0.1:" + port);
+		this.builder = builder;
+		this.line = line;
+		this.process = builder.start();
+		this.keeper = Thread.ofVirtual().name("keeper of " + name).unstarted(() -> keep(log));
 	}
 
 	/**
@@ -43,24 +54,36 @@ final class ModuleProcess implements AutoCloseable {
 		try {
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 			builder.environment().putAll(environment);
-			Process process = builder.start();
-			Writer file = Files.newBufferedWriter(log);
-			Thread reader = Thread.ofVirtual().name("log of " + name).start(() -> copy(process.inputReader(), file, line));
-			return new ModuleProcess(name, URI.create("http://127.0.0.1:" + port), process, reader);
+			ModuleProcess process = new ModuleProcess(name, port, builder, Files.newBufferedWriter(log), line);
+			process.keeper.start();
+			return process;
 		} catch (IOException e) {
 			throw new UncheckedIOException("The process of " + name + " could not be started", e);
 		}
 	}
 
-	private static void copy(BufferedReader from, Writer file, Consumer<String> line) {
-		try (from; file) {
+	private void keep(Writer log) {
+		try (log) {
+			copy(process.inputReader(), log);
+			while (process.waitFor() >= 0 && wasReady && !stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+				line.accept("(ended with exit code " + process.exitValue() + "; it is started again)");
+				process = builder.start();
+				copy(process.inputReader(), log);
+			}
+		} catch (IOException lost) {
+			line.accept("(cannot be kept running: " + lost.getMessage() + ")");
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void copy(BufferedReader from, Writer log) throws IOException {
+		try (from) {
 			for (String said = from.readLine(); said != null; said = from.readLine()) {
-				file.write(said + System.lineSeparator());
-				file.flush();
+				log.write(said + System.lineSeparator());
+				log.flush();
 				line.accept(said);
 			}
-		} catch (IOException ended) {
-			line.accept("(its log ended: " + ended.getMessage() + ")");
 		}
 	}
 
@@ -78,9 +101,9 @@ final class ModuleProcess implements AutoCloseable {
 
 	/** @return whether it got ready before the deadline */
 	boolean awaitReady(HttpClient http, Instant deadline) throws InterruptedException {
-		HttpRequest ready = HttpRequest.newBuilder(uri.resolve("/actuator/health/readiness")).timeout(Duration.ofSeconds(10)).build();
 		while (process.isAlive() && Instant.now().isBefore(deadline)) {
-			if (answers(http, ready)) {
+			if (isReady(http)) {
+				wasReady = true;
 				return true;
 			}
 			process.waitFor(250, TimeUnit.MILLISECONDS);
@@ -88,9 +111,10 @@ final class ModuleProcess implements AutoCloseable {
 		return false;
 	}
 
-	private static boolean answers(HttpClient http, HttpRequest request) throws InterruptedException {
+	boolean isReady(HttpClient http) throws InterruptedException {
+		HttpRequest ready = HttpRequest.newBuilder(uri.resolve("/actuator/health/readiness")).timeout(Duration.ofSeconds(10)).build();
 		try {
-			return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+			return http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
 		} catch (IOException notYet) {
 			return false;
 		}
@@ -98,6 +122,7 @@ final class ModuleProcess implements AutoCloseable {
 
 	/** Asks it to stop, without waiting. */
 	void stop() {
+		stopping.countDown();
 		process.destroy();
 	}
 
@@ -106,10 +131,10 @@ final class ModuleProcess implements AutoCloseable {
 	public void close() {
 		stop();
 		try {
-			if (!process.waitFor(STOPPING.toSeconds(), TimeUnit.SECONDS)) {
-				process.destroyForcibly().waitFor();
+			if (!keeper.join(STOPPING)) {
+				process.destroyForcibly();
+				keeper.join();
 			}
-			reader.join();
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 			process.destroyForcibly();

@@ -2,10 +2,10 @@ package io.mirage.collection.declared;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -39,13 +39,14 @@ final class DeclaredCollector implements Collector {
 	private final DeclaredProperties start;
 	private final EntityParser parser;
 	private final Lists lists;
-	private final AtomicInteger turn = new AtomicInteger();
+	private final AccountTurns turns;
 
-	DeclaredCollector(DeclaredSource source, DeclaredProperties start, EntityParser parser, Lists lists) {
+	DeclaredCollector(DeclaredSource source, DeclaredProperties start, EntityParser parser, Lists lists, Clock clock) {
 		this.source = source;
 		this.start = start;
 		this.parser = parser;
 		this.lists = lists;
+		this.turns = new AccountTurns(clock);
 	}
 
 	DeclaredSource source() {
@@ -60,14 +61,14 @@ final class DeclaredCollector implements Collector {
 	/** A key that is refused or used up gives way to the next one, each once. */
 	@Override
 	public void collect(Question question, SourceClient client, Answer answer) throws SourceException, InterruptedException {
-		List<Account> accounts = accounts(client);
-		int first = accounts.size() > 1 ? Math.floorMod(turn.getAndIncrement(), accounts.size()) : 0;
-		for (int tried = 1; ; tried++) {
+		List<Account> accounts = turns.order(accounts(client));
+		for (Account account : accounts) {
 			try {
-				ask(new Conversation(question, client, answer, accounts.get((first + tried - 1) % accounts.size())));
+				ask(new Conversation(question, client, answer, account));
 				return;
 			} catch (Blocked | TryLater refused) {
-				if (tried == accounts.size()) {
+				turns.refused(account, refused);
+				if (account.equals(accounts.getLast())) {
 					throw refused;
 				}
 			}
@@ -79,7 +80,7 @@ final class DeclaredCollector implements Collector {
 		List<Account> accounts = authentication.accounts(authentication.settings().stream().map(name -> setting(client, name)).toList());
 		if (accounts.isEmpty() && authentication.isNeeded()) {
 			throw new KeyMissing(source.name() + " answers only with a key. Set " + String.join(" and ", authentication.settings()
-					.stream().map(name -> "'" + source.id() + "." + name + "=…'").toList()) + " in collection's setting source.settings.");
+					.stream().map(name -> "source-secret." + source.id() + "." + name).toList()) + " among collection's settings.");
 		}
 		return accounts.isEmpty() ? List.of(Account.NOBODY) : accounts;
 	}

@@ -12,8 +12,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param enabled whether there are any besides the collectors of the product's code
  * @param settings what they need, as {@code id.setting=value}, for example {@code shodan.key=…}; a key that is given more
- *            than once is used in turns. What stands here never shows among the settings that can be read, so it is the
- *            place for keys; the setting {@code source.settings} takes its place if it has the same name
+ *            than once is used in turns. What stands here never shows among the settings that can be read, so it
+ *            is a place for keys; a setting {@code source-secret.shodan.key} takes its place
  */
 @Validated
 @ConfigurationProperties("mirage.collection.declared")

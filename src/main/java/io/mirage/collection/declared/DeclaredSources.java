@@ -3,6 +3,7 @@ package io.mirage.collection.declared;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,14 +23,15 @@ import org.springframework.stereotype.Component;
 
 import io.mirage.collection.declared.SourceFiles.SourceFile;
 import io.mirage.collection.declared.SourceFiles.Stamp;
+import io.mirage.collection.declared.SourcePacks.Pack;
 import io.mirage.collection.network.SourceSettings;
 import io.mirage.collection.source.Collector;
 import io.mirage.platform.data.DataFolder;
 import io.mirage.platform.entities.EntityParser;
 
 /**
- * The sources that are declared in files: those that ship with the product, then those in the folder {@code sources} of
- * the data folder, where a file with the id of a shipped source takes its place. A file that is not right is left out, is
+ * The sources that are declared in files: those that ship with the product, then those that were uploaded, then those in
+ * the folder {@code sources} of the data folder, where a file with the id of a shipped source takes its place. A file that is not right is left out, is
  * named in the log, and keeps no other one from working.
  */
 @Component
@@ -42,11 +44,14 @@ public class DeclaredSources {
 	private final SourceSettings settings;
 	private final EntityParser parser;
 	private final Lists lists;
+	private final Clock clock;
 	private final SourceFiles files;
+	private final SourcePacks packs;
 	private final Set<String> taken = new HashSet<>();
 	/** Read while the rest of the process starts, which takes most of a second. */
 	private final CompletableFuture<List<Reading>> shipped;
 	private @Nullable SortedMap<Path, Stamp> seen;
+	private SortedMap<String, Pack> seenPacks = new TreeMap<>();
 	private SortedMap<String, DeclaredCollector> all = new TreeMap<>();
 	private volatile List<String> problems = List.of();
 	private volatile @Nullable SortedMap<String, Collector> offered;
@@ -69,16 +74,18 @@ public class DeclaredSources {
 
 	@Autowired
 	DeclaredSources(DeclaredProperties properties, SourceSettings settings, EntityParser parser, Lists lists, DataFolder data,
-			ObjectProvider<Collector> coded) {
-		this(properties, settings, parser, lists, data.resolve(FOLDER), coded.stream().map(collector -> collector.descriptor().id()).toList());
+			ObjectProvider<Collector> coded, SourcePacks packs, Clock clock) {
+		this(properties, settings, parser, lists, clock, packs, data.resolve(FOLDER), coded.stream().map(collector -> collector.descriptor().id()).toList());
 	}
 
 	/** @param coded ids that are taken */
-	DeclaredSources(DeclaredProperties properties, SourceSettings settings, EntityParser parser, Lists lists, Path folder, List<String> coded) {
+	DeclaredSources(DeclaredProperties properties, SourceSettings settings, EntityParser parser, Lists lists, Clock clock, SourcePacks packs, Path folder, List<String> coded) {
 		this.properties = properties;
 		this.settings = settings;
 		this.parser = parser;
 		this.lists = lists;
+		this.clock = clock;
+		this.packs = packs;
 		this.files = new SourceFiles(folder);
 		this.taken.addAll(coded);
 		this.shipped = properties.enabled() ? CompletableFuture.supplyAsync(Reading::ofShipped) : CompletableFuture.completedFuture(List.of());
@@ -129,8 +136,10 @@ public class DeclaredSources {
 	private void reload() {
 		try {
 			SortedMap<Path, Stamp> present = properties.enabled() ? files.present() : new TreeMap<>();
-			if (!present.equals(seen)) {
+			SortedMap<String, Pack> uploaded = properties.enabled() ? packs.present() : new TreeMap<>();
+			if (!present.equals(seen) || !uploaded.equals(seenPacks)) {
 				seen = present;
+				seenPacks = uploaded;
 				load(present);
 			}
 		} catch (IOException away) {
@@ -144,6 +153,8 @@ public class DeclaredSources {
 	private void load(SortedMap<Path, Stamp> present) {
 		Loading loading = new Loading();
 		shipped.join().forEach(loading::add);
+		loading.ownFilesFrom();
+		seenPacks.forEach((id, pack) -> loading.add(Reading.of(new SourceFile("the uploaded source " + id, pack.text()))));
 		loading.ownFilesFrom();
 		present.entrySet().forEach(loading::add);
 		loading.problems.stream().filter(problem -> !problems.contains(problem))
@@ -212,7 +223,7 @@ public class DeclaredSources {
 		private DeclaredCollector collector(DeclaredSource source) {
 			DeclaredCollector known = all.get(source.id());
 			return known != null && known.descriptor().equals(source.descriptor()) && known.source().equals(source) ? known
-					: new DeclaredCollector(source, DeclaredSources.this.properties, parser, lists);
+					: new DeclaredCollector(source, DeclaredSources.this.properties, parser, lists, clock);
 		}
 	}
 }

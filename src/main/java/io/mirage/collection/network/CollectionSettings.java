@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,7 +73,8 @@ class CollectionSettings implements SourceSettings {
 	/** What was set for a collector's source, for example its {@code base-url}. */
 	@Override
 	public Optional<String> ofSource(String collector, String key) {
-		return allOfSource(collector, key).stream().findFirst().or(() -> declared(collector + "." + key + "="));
+		return value("source-secret." + collector + "." + key, JsonNode::asString)
+				.or(() -> value("source." + collector + "." + key, JsonNode::asString)).filter(text -> !text.isBlank());
 	}
 
 	@Override
@@ -82,19 +82,6 @@ class CollectionSettings implements SourceSettings {
 		ConnectionMap map = network.options().connectTo();
 		return !map.exclusive() || destination.flatMap(Destination::of)
 				.filter(to -> map.find(to, to.literal().orElse(null)).isPresent()).isPresent();
-	}
-
-	/** Of sources that are declared in files no setting is known by name; theirs are {@code id.key=value} in one list. */
-	private Optional<String> declared(String prefix) {
-		return value("source.settings", CollectionSettings::texts).orElse(List.of()).stream().filter(entry -> entry.startsWith(prefix)).map(entry -> entry.substring(prefix.length()).strip())
-				.filter(value -> !value.isEmpty()).reduce((one, other) -> one + " " + other);
-	}
-
-	/** The values of a setting that may be a list; empty if there is none. */
-	List<String> allOfSource(String collector, String key) {
-		return value("source." + collector + "." + key, value -> value.isArray()
-				? value.valueStream().map(JsonNode::asString).filter(text -> !text.isBlank()).toList()
-				: Stream.of(value.asString()).filter(text -> !text.isBlank()).toList()).orElse(List.of());
 	}
 
 	/** What a collector's source can bear. */

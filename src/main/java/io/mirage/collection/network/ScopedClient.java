@@ -3,13 +3,10 @@ package io.mirage.collection.network;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
 
 import io.mirage.collection.network.Pacing.Turn;
 import io.mirage.collection.source.DnsReply;
@@ -17,9 +14,7 @@ import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.Knocking;
 import io.mirage.collection.source.PortState;
 import io.mirage.collection.source.SourceException;
-import io.mirage.collection.source.SourceException.Blocked;
 import io.mirage.collection.source.SourceException.NotPermitted;
-import io.mirage.collection.source.SourceException.TryLater;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.collection.source.SourceException.Unreadable;
 import io.mirage.collection.source.SourceRequest;
@@ -39,7 +34,6 @@ final class ScopedClient implements TrackedClient {
 	private final TaskDns dns;
 	private int requests;
 	private Duration patience = Duration.ZERO;
-	private SourceKeys.@Nullable Choice key;
 
 	ScopedClient(Assignment assignment, Network network) {
 		this.assignment = assignment;
@@ -222,7 +216,7 @@ final class ScopedClient implements TrackedClient {
 		}
 	}
 
-	/** Asks a third party with one of our keys, unless it has failed too often lately. */
+	/** Asks a third party, unless it has failed too often lately. */
 	@FunctionalInterface
 	private interface Asking<T> {
 
@@ -242,10 +236,6 @@ final class ScopedClient implements TrackedClient {
 			breaker.failed(down.reason());
 			learnt = true;
 			throw down;
-		} catch (Blocked refused) {
-			throw withNextKey(refused, SourceKeys.REFUSED);
-		} catch (TryLater busy) {
-			throw withNextKey(busy, busy.pause());
 		} finally {
 			if (!learnt) {
 				breaker.abandoned();
@@ -262,36 +252,16 @@ final class ScopedClient implements TrackedClient {
 		}
 	}
 
-	/** What a refusal means if another key of the source can go on: the same question again, soon. */
-	private SourceException withNextKey(SourceException refusal, Duration pause) {
-		SourceKeys.Choice used = key;
-		if (used == null || used.keys().size() < 2 || !network.sources().keys().rest(assignment.collector().id(), used, pause)) {
-			return refusal;
-		}
-		return new TryLater(refusal.reason() + "; the next key is tried", Duration.ZERO);
-	}
-
 	private SourcePolicy policy() {
 		return network.settings().policyOf(assignment.collector().id());
 	}
 
 	/** The collector's own manners unless the operator knows better, then what the operator says the source can bear. */
 	private void awaitInterval(String source) throws SourceException, InterruptedException {
-		requireKey();
 		SourcePolicy policy = policy();
 		network.pacing().awaitInterval(assignment.collector().id(), source, policy.interval(assignment.collector().minInterval()));
 		network.pacing().awaitRate(assignment.collector().id(), policy.rates());
 		network.sources().allowances().take(assignment.collector().id(), policy);
-	}
-
-	/** All keys rest: calling now would only be refused. */
-	private void requireKey() throws TryLater {
-		SourceKeys.Choice chosen = key;
-		Instant now = network.clock().instant();
-		if (chosen != null && chosen.free().isAfter(now)) {
-			throw new TryLater("All " + chosen.keys().size() + " keys of the source rest until " + chosen.free(),
-					Duration.between(now, chosen.free()));
-		}
 	}
 
 	private void permit(Errand errand, Destination destination, String subject) throws NotPermitted {
@@ -317,13 +287,7 @@ final class ScopedClient implements TrackedClient {
 
 	@Override
 	public String setting(String name, String fallback) {
-		List<String> values = network.settings().allOfSource(assignment.collector().id(), name);
-		if (values.size() < 2) {
-			return network.settings().ofSource(assignment.collector().id(), name).orElse(fallback);
-		}
-		SourceKeys.Choice chosen = network.sources().keys().choose(assignment.collector().id(), values);
-		key = chosen;
-		return chosen.value();
+		return network.settings().ofSource(assignment.collector().id(), name).orElse(fallback);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.mirage.collection.network;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 
@@ -15,27 +16,36 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.mirage.events.EventHeader;
 import io.mirage.events.OrganisationId;
 import io.mirage.events.configuration.Setting;
 import io.mirage.events.configuration.SettingsChanged;
 import io.mirage.events.platform.RepublishRequested;
+import io.mirage.platform.secrets.SealedColumn;
+import io.mirage.platform.secrets.Vault;
 
 /** Keeps the settings of collection over restarts and, since only one process of a unit hears of a change, between processes. */
 @Component
 class SettingKeeping {
 
 	private static final Logger LOG = LoggerFactory.getLogger(SettingKeeping.class);
+	static final SealedColumn SEALED = new SealedColumn("collection.setting", "key", "sealed",
+			key -> Vault.contextOf(CollectionSettings.NAMESPACE, key));
 
 	private final JdbcClient jdbc;
 	private final CollectionSettings settings;
+	private final Vault vault;
+	private final JsonMapper json;
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	SettingKeeping(JdbcClient jdbc, CollectionSettings settings, ApplicationEventPublisher events, Clock clock) {
+	SettingKeeping(JdbcClient jdbc, CollectionSettings settings, Vault vault, JsonMapper json, ApplicationEventPublisher events, Clock clock) {
 		this.jdbc = jdbc;
 		this.settings = settings;
+		this.vault = vault;
+		this.json = json;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -43,8 +53,9 @@ class SettingKeeping {
 	/** Before the first task can run, so that no call is decided by start values that were changed long ago. */
 	@PostConstruct
 	void load() {
-		settings.learn(jdbc.sql("select key, value, version from collection.setting")
-				.query((row, number) -> new Setting(CollectionSettings.NAMESPACE, row.getString("key"), row.getString("value"), row.getLong("version")))
+		settings.learn(jdbc.sql("select key, value, version, sealed from collection.setting")
+				.query((row, number) -> opened(new Setting(CollectionSettings.NAMESPACE, row.getString("key"), row.getString("value"),
+						row.getLong("version"), row.getString("sealed"))))
 				.list());
 	}
 
@@ -70,14 +81,30 @@ class SettingKeeping {
 	void on(SettingsChanged event) {
 		List<Setting> ours = event.settings().stream().filter(setting -> setting.namespace().equals(CollectionSettings.NAMESPACE)).toList();
 		ours.stream().sorted((one, other) -> one.key().compareTo(other.key())).forEach(this::store);
-		settings.learn(ours);
+		settings.learn(ours.stream().map(this::opened).toList());
+	}
+
+	/** Secrets are in clear in the memory of those who use them, and nowhere else. One that does not open counts as not set. */
+	private Setting opened(Setting setting) {
+		String sealed = setting.sealed();
+		if (sealed == null) {
+			return setting;
+		}
+		try {
+			String secret = vault.openText(sealed, Vault.contextOf(CollectionSettings.NAMESPACE, setting.key()));
+			return new Setting(setting.namespace(), setting.key(), json.writeValueAsString(secret), setting.version());
+		} catch (IllegalStateException | IllegalArgumentException shut) {
+			LOG.error("The secret {} cannot be opened: {}", setting.key(), shut.getMessage());
+			return new Setting(setting.namespace(), setting.key(), "null", setting.version());
+		}
 	}
 
 	private void store(Setting setting) {
 		jdbc.sql("""
-				insert into collection.setting (key, value, version) values (:key, :value, :version)
-				on conflict (key) do update set value = excluded.value, version = excluded.version
+				insert into collection.setting (key, value, version, sealed) values (:key, :value, :version, :sealed)
+				on conflict (key) do update set value = excluded.value, version = excluded.version, sealed = excluded.sealed
 				where setting.version < excluded.version""")
-				.param("key", setting.key()).param("value", setting.value()).param("version", setting.version()).update();
+				.param("key", setting.key()).param("value", setting.value()).param("version", setting.version())
+				.param("sealed", setting.sealed(), Types.VARCHAR).update();
 	}
 }

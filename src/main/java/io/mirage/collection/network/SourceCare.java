@@ -4,4 +4,4 @@ import org.springframework.stereotype.Component;
 
 /** What all tasks together know of the sources they ask. */
 @Component
-record SourceCare(Allowances allowances, Breakers breakers, SourceKeys keys) {}
+record SourceCare(Allowances allowances, Breakers breakers) {}

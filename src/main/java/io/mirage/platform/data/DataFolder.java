@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -111,7 +112,7 @@ public record DataFolder(Path root) {
 		Path file = secret(name);
 		try {
 			if (!Files.exists(file)) {
-				writeSecret(name, fresh.get());
+				writeSecret(name, fresh.get(), draft -> Files.createLink(file, draft));
 			}
 			return Files.readString(file, StandardCharsets.UTF_8).strip();
 		} catch (FileAlreadyExistsException madeMeanwhile) {
@@ -121,9 +122,24 @@ public record DataFolder(Path root) {
 		}
 	}
 
-	/** Writes a new secret file, complete or not at all. */
-	private void writeSecret(String name, String value) throws IOException {
-		Path file = secret(name);
+	/** Puts another value in the place of a secret, complete or not at all. */
+	public void replaceSecret(String name, String value) {
+		try {
+			writeSecret(name, value, draft -> Files.move(draft, secret(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+		} catch (IOException e) {
+			throw new UncheckedIOException("Cannot replace the secret '" + name + "' in " + root.resolve("secrets"), e);
+		}
+	}
+
+	/** What is done with a complete file beside its place. */
+	@FunctionalInterface
+	private interface Placing {
+
+		void place(Path draft) throws IOException;
+	}
+
+	/** Complete or not at all. */
+	private void writeSecret(String name, String value, Placing placing) throws IOException {
 		Files.createDirectories(root);
 		Path folder = root.resolve("secrets");
 		if (!Files.isDirectory(folder)) {
@@ -132,7 +148,7 @@ public record DataFolder(Path root) {
 		Path draft = Files.createTempFile(folder, name, ".new", ownerOnly("rw-------"));
 		try {
 			Files.writeString(draft, value + "\n", StandardCharsets.UTF_8, StandardOpenOption.WRITE);
-			Files.createLink(file, draft);
+			placing.place(draft);
 		} finally {
 			Files.deleteIfExists(draft);
 		}

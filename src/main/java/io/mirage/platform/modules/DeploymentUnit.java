@@ -31,7 +31,8 @@ public record DeploymentUnit(String name, String instanceId) {
 		return schemaOf(name);
 	}
 
-	static String schemaOf(String unit) {
+	/** @param unit its name */
+	public static String schemaOf(String unit) {
 		return "whole".equals(unit) ? "platform" : "platform_" + unit.replace('-', '_');
 	}
 

@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 
-/** Fingerprints of secrets that are long and random enough to need no salt. */
+/** Fingerprints, also of secrets that are long and random enough to need no salt. */
 public final class Sha256 {
 
 	private Sha256() {}
@@ -13,6 +14,11 @@ public final class Sha256 {
 	/** 43 characters, URL-safe, without padding. */
 	public static String base64Url(String secret) {
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(secret));
+	}
+
+	/** 64 digits, lower case. */
+	public static String hex(String text) {
+		return HexFormat.of().formatHex(digest(text));
 	}
 
 	/** Compares in a time that says nothing about where two texts differ. */

@@ -36,7 +36,7 @@ class DeclaredCollectorTests {
 
 	private static DeclaredCollector collector(String text, String... startSettings) {
 		return new DeclaredCollector(SourceReading.read("kites.yaml", text), new DeclaredProperties(true, List.of(startSettings)),
-				new EntityParser(), new Lists(Clock.systemUTC()));
+				new EntityParser(), new Lists(Clock.systemUTC()), Clock.systemUTC());
 	}
 
 	private static Fixture.Call call(String path, int status, String answer, String key) {
@@ -85,7 +85,7 @@ class DeclaredCollectorTests {
 	void aKeyMayBeGivenAtTheStart() throws Exception {
 		ask(collector(KEYED, "other.key=no", "kites.key=fromstart"), client(Map.of(), call("/example.com", 200, "{}", "fromstart")));
 		assertThatExceptionOfType(KeyMissing.class).isThrownBy(() -> ask(collector(KEYED, "other.key=no"), client(Map.of())))
-				.withMessage("Kites answers only with a key. Set 'kites.key=…' in collection's setting source.settings.");
+				.withMessage("Kites answers only with a key. Set source-secret.kites.key among collection's settings.");
 	}
 
 	@Test

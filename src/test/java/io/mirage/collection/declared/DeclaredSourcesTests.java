@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.SortedMap;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,7 @@ class DeclaredSourcesTests implements SourceSettings {
 
 	private final Map<String, String> settings = new HashMap<>();
 	private boolean open = true;
+	private SortedMap<String, SourcePacks.Pack> packs = new TreeMap<>();
 
 	@Override
 	public Optional<String> ofSource(String source, String key) {
@@ -50,7 +53,7 @@ class DeclaredSourcesTests implements SourceSettings {
 	}
 
 	private DeclaredSources sources() {
-		return new DeclaredSources(new DeclaredProperties(true, List.of()), this, new EntityParser(), new Lists(Clock.systemUTC()), folder,
+		return new DeclaredSources(new DeclaredProperties(true, List.of()), this, new EntityParser(), new Lists(Clock.systemUTC()), Clock.systemUTC(), () -> packs, folder,
 				List.of("crtsh"));
 	}
 
@@ -69,6 +72,29 @@ class DeclaredSourcesTests implements SourceSettings {
 		assertThat(sources.offered()).containsKeys("shodan-internetdb", "virustotal").doesNotContainKey("opencorporates");
 		assertThat(sources.problems()).isEmpty();
 		assertThat(sources.refresh()).as("nothing changed").isFalse();
+	}
+
+	@Test
+	void anUploadedSourceComesChangesAndGoes() throws Exception {
+		DeclaredSources sources = sources();
+		assertThat(sources.offered()).doesNotContainKey("kites");
+
+		packs = new TreeMap<>(Map.of("kites", new SourcePacks.Pack(1, KITES)));
+		assertThat(sources.refresh()).isTrue();
+		assertThat(nameOf(sources, "kites")).isEqualTo("Kites");
+
+		packs = new TreeMap<>(Map.of("kites", new SourcePacks.Pack(2, KITES.replace("name: Kites", "name: More kites"))));
+		sources.refresh();
+		assertThat(nameOf(sources, "kites")).isEqualTo("More kites");
+
+		write("kites.yaml", KITES.replace("name: Kites", "name: My kites"));
+		sources.refresh();
+		assertThat(nameOf(sources, "kites")).as("the operator's own file has the last word").isEqualTo("My kites");
+
+		Files.delete(folder.resolve("kites.yaml"));
+		packs = new TreeMap<>();
+		sources.refresh();
+		assertThat(sources.offered()).doesNotContainKey("kites");
 	}
 
 	@Test

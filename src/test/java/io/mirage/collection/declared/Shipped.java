@@ -37,7 +37,7 @@ public final class Shipped {
 	}
 
 	static DeclaredCollector collector(DeclaredSource source) {
-		return new DeclaredCollector(source, NO_SETTINGS, new EntityParser(), new Lists(Clock.systemUTC()));
+		return new DeclaredCollector(source, NO_SETTINGS, new EntityParser(), new Lists(Clock.systemUTC()), Clock.systemUTC());
 	}
 
 	static DeclaredCollector collector(String id) {

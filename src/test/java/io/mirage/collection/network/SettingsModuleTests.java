@@ -26,6 +26,7 @@ import io.mirage.events.OrganisationId;
 import io.mirage.events.configuration.Setting;
 import io.mirage.events.configuration.SettingsChanged;
 import io.mirage.events.platform.RepublishRequested;
+import io.mirage.platform.secrets.Vault;
 import io.mirage.support.Deliveries;
 import io.mirage.support.ModuleTest;
 
@@ -42,6 +43,7 @@ class SettingsModuleTests {
 	@Autowired JsonMapper json;
 	@Autowired JdbcClient jdbc;
 	@Autowired Clock clock;
+	@Autowired Vault vault;
 	@Autowired ApplicationContext context;
 
 	private static long version;
@@ -94,7 +96,7 @@ class SettingsModuleTests {
 		new Deliveries(context).deliver(change("network.max-bytes", "4711", version));
 		CollectionSettings fresh = new CollectionSettings(start, json);
 
-		new SettingKeeping(jdbc, fresh, context, clock).load();
+		new SettingKeeping(jdbc, fresh, vault, json, context, clock).load();
 
 		assertThat(fresh.network().maxBytes()).isEqualTo(4711);
 	}
@@ -111,11 +113,30 @@ class SettingsModuleTests {
 	}
 
 	@Test
+	void aSecretIsKeptSealedAndOpensForItsOwnSettingOnly() {
+		String sealed = vault.seal("k-quartz k-topaz", Vault.contextOf("collection", "source-secret.kites.key"));
+		new Deliveries(context).deliver(new SettingsChanged(header(), List.of(
+				new Setting("collection", "source-secret.kites.key", "null", version, sealed),
+				new Setting("collection", "source-secret.other.key", "null", version, sealed))));
+
+		assertThat(settings.ofSource("kites", "key")).contains("k-quartz k-topaz");
+		assertThat(settings.ofSource("other", "key")).as("sealed for another setting").isEmpty();
+		assertThat(jdbc.sql("select count(*) from collection.setting where value like '%quartz%' or sealed like '%quartz%'")
+				.query(Long.class).single()).isZero();
+
+		new Deliveries(context).deliver(new SettingsChanged(header(), List.of(
+				new Setting("collection", "source-secret.kites.key", "null", version + 1))));
+		assertThat(settings.ofSource("kites", "key")).as("taken away again").isEmpty();
+	}
+
+	@Test
 	void theDeclaredDefaultsAreThoseOfAnInstallationWithoutConfiguration() throws Exception {
 		CollectionSettings declared = new CollectionSettings(start, json);
 		List<Setting> defaults = new ArrayList<>();
 		for (Map<String, Object> setting : declarations()) {
-			defaults.add(new Setting("collection", String.valueOf(setting.get("key")), json.writeValueAsString(setting.get("default")), 1));
+			if (setting.containsKey("default") && !String.valueOf(setting.get("key")).contains("*")) {
+				defaults.add(new Setting("collection", String.valueOf(setting.get("key")), json.writeValueAsString(setting.get("default")), 1));
+			}
 		}
 		declared.learn(defaults);
 

@@ -1,15 +1,13 @@
 package io.mirage.collection.network;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,15 +15,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.mirage.collection.network.Breakers.Breaker;
 
+import io.mirage.support.HandClock;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Rates, rests and keys, without a network. */
+/** Rates and rests, without a network. */
 class SourceLimitsTests {
 
 	private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
 	private static final long LONG = TimeUnit.HOURS.toNanos(1);
 
-	private final Hand clock = new Hand();
+	private final HandClock clock = new HandClock();
+
+	@BeforeEach
+	void startAtNoon() {
+		clock.set(NOON);
+	}
 
 	@ParameterizedTest
 	@ValueSource(longs = {1, 2, 3, 4, 5})
@@ -117,37 +122,6 @@ class SourceLimitsTests {
 	}
 
 	@Test
-	void keysAreTakenInTurnAndATiredOneRests() {
-		SourceKeys keys = new SourceKeys(clock);
-		List<String> list = List.of("a", "b", "c");
-		assertThat(List.of(keys.choose("x", list).value(), keys.choose("x", list).value(), keys.choose("x", list).value()))
-				.containsExactly("a", "b", "c");
-
-		SourceKeys.Choice tired = keys.choose("x", list);
-		assertThat(keys.rest("x", tired, Duration.ofMinutes(5))).isTrue();
-		for (int task = 0; task < 6; task++) {
-			assertThat(keys.choose("x", list).value()).isNotEqualTo(tired.value());
-		}
-		clock.advance(Duration.ofMinutes(5));
-		assertThat(List.of(keys.choose("x", list).value(), keys.choose("x", list).value(), keys.choose("x", list).value()))
-				.contains(tired.value());
-	}
-
-	@Test
-	void whenAllKeysRestTheOneThatIsFreeFirstIsNamed() {
-		SourceKeys keys = new SourceKeys(clock);
-		List<String> list = List.of("a", "b");
-		keys.rest("x", new SourceKeys.Choice(list, "a", NOON), Duration.ofMinutes(9));
-		assertThat(keys.rest("x", new SourceKeys.Choice(list, "b", NOON), Duration.ofMinutes(4))).as("nobody can go on").isFalse();
-
-		assertThat(keys.choose("x", list)).satisfies(choice -> {
-			assertThat(choice.value()).isEqualTo("b");
-			assertThat(choice.free()).isEqualTo(NOON.plus(Duration.ofMinutes(4)));
-		});
-		assertThat(keys.choose("another", list).free()).isBeforeOrEqualTo(NOON);
-	}
-
-	@Test
 	void aPolicyIsOfItsSourceOrOfAllOthers() {
 		SourcePolicy.Book book = SourcePolicy.Book.of(JsonMapper.builder().build().readTree("""
 				{"crtsh": {"per_second": 2, "per_day": 100, "cache_ttl": "1h"}, "*": {"per_minute": 30, "interval": "0s"}}"""));
@@ -161,31 +135,6 @@ class SourceLimitsTests {
 	private static void fail(Breaker breaker, int times) {
 		for (int i = 0; i < times; i++) {
 			breaker.failed("down");
-		}
-	}
-
-	/** A clock that is moved by hand. */
-	private static final class Hand extends Clock {
-
-		private Instant now = NOON;
-
-		void advance(Duration by) {
-			now = now.plus(by);
-		}
-
-		@Override
-		public Instant instant() {
-			return now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
 		}
 	}
 }

@@ -126,8 +126,10 @@ class ThirdPartyRequestsTests {
 	}
 
 	@Test
-	void settingsOfDeclaredSourcesStandInOneList() {
-		wire.set("source.settings", List.of("tester.key=one", "other.key=no", "tester.key=two", "tester.base-url=http://127.0.0.1:9"));
+	void aSourceHasItsOwnSettingsAndSecrets() {
+		wire.set("source-secret.tester.key", "one two");
+		wire.set("source-secret.other.key", "no");
+		wire.set("source.tester.base-url", "http://127.0.0.1:9");
 
 		assertThat(wire.client().setting("key", "")).isEqualTo("one two");
 		assertThat(wire.client().setting("base-url", "")).isEqualTo("http://127.0.0.1:9");

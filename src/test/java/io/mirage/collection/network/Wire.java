@@ -44,7 +44,7 @@ final class Wire implements AutoCloseable {
 		TlsChannel tls = new TlsChannel(connections);
 		network = new Network(settings, gate, new Approach(gate, dns), new Pacing(), dns, new ZoneTransfers(connections), new HttpChannel(clients, deadlines),
 				tls, new TcpChannel(connections, tls), new PortKnocking(), new WhoisChannel(connections), new FetchedAnswers(),
-				new SourceCare((source, policy) -> {}, new Breakers(Clock.systemUTC()), new SourceKeys(Clock.systemUTC())), new WordLists(),
+				new SourceCare((source, policy) -> {}, new Breakers(Clock.systemUTC())), new WordLists(),
 				Clock.systemUTC());
 	}
 

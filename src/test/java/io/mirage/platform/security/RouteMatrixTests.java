@@ -44,7 +44,7 @@ class RouteMatrixTests {
 	private static final AccountId STRANGER = AccountId.of("01900000-0000-7000-8000-0000000000cc");
 	/** What all tenants share: an id there belongs to nobody. */
 	private static final List<String> SHARED = List.of("/api/v1/collectors", "/api/v1/rules", "/api/v1/configuration",
-			"/api/v1/services", "/api/v1/platform");
+			"/api/v1/services", "/api/v1/system", "/api/v1/platform");
 
 	@Autowired MockMvcTester mvc;
 	@Autowired ApplicationContext context;

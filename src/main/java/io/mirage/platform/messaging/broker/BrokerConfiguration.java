@@ -1,6 +1,8 @@
 package io.mirage.platform.messaging.broker;
 
 import org.springframework.amqp.core.AcknowledgeMode;
+import org.springframework.amqp.core.AnonymousQueue;
+import org.springframework.amqp.core.Base64UrlNamingStrategy;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.core.TopicExchange;
@@ -19,7 +21,7 @@ import io.mirage.platform.modules.DeploymentUnit;
 
 /**
  * One durable topic exchange for all events, and one quorum queue per deployment unit: replicas share it, and two
- * modules of one process do not hear an event twice.
+ * modules of one process do not hear an event twice. Beside it a fleeting queue per instance for what is heard in passing.
  */
 @Configuration
 @ConditionalOnProperty(name = "mirage.broker", havingValue = "rabbitmq")
@@ -49,6 +51,27 @@ class BrokerConfiguration {
 	@Bean
 	UnitBindings unitBindings(Queue unitQueue, TopicExchange eventExchange, ListenedEvents listened) {
 		return new UnitBindings(unitQueue, eventExchange, listened.types());
+	}
+
+	/** Goes with its connection, and is made anew with the next one. */
+	@Bean
+	Queue instanceQueue() {
+		return new AnonymousQueue(new Base64UrlNamingStrategy("mirage.instance."));
+	}
+
+	@Bean
+	UnitBindings instanceBindings(Queue instanceQueue, TopicExchange eventExchange, ListenedEvents listened) {
+		return new UnitBindings(instanceQueue, eventExchange, listened.inPassing());
+	}
+
+	@Bean
+	SimpleMessageListenerContainer passingConsumer(ConnectionFactory connections, Queue instanceQueue, PassingDelivery delivery) {
+		SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(connections);
+		container.setQueues(instanceQueue);
+		container.setMessageListener(delivery);
+		container.setAcknowledgeMode(AcknowledgeMode.NONE);
+		container.setMissingQueuesFatal(false);
+		return container;
 	}
 
 	@Bean

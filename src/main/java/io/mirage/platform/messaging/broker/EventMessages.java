@@ -17,13 +17,16 @@ import io.mirage.platform.modules.DeploymentUnit;
 class EventMessages {
 
 	static final String ORIGIN = "mirage-unit";
+	static final String INSTANCE = "mirage-instance";
 
 	private final JsonMapper json;
 	private final String unit;
+	private final String instance;
 
 	EventMessages(JsonMapper json, DeploymentUnit unit) {
 		this.json = json;
 		this.unit = unit.name();
+		this.instance = unit.instanceId();
 	}
 
 	Message write(MirageEvent event) {
@@ -33,6 +36,7 @@ class EventMessages {
 				.setMessageId(event.header().eventId().toString())
 				.setType(RoutingKeys.of(event.getClass()))
 				.setHeader(ORIGIN, unit)
+				.setHeader(INSTANCE, instance)
 				.build();
 	}
 
@@ -44,5 +48,10 @@ class EventMessages {
 	/** Whether this unit sent it: its own listeners have heard the event already. */
 	boolean isOwn(Message message) {
 		return unit.equals(message.getMessageProperties().getHeader(ORIGIN));
+	}
+
+	/** Whether this very process sent it, not just a replica of it. */
+	boolean isFromHere(Message message) {
+		return instance.equals(message.getMessageProperties().getHeader(INSTANCE));
 	}
 }

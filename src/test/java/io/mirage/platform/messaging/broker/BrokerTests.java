@@ -1,10 +1,12 @@
 package io.mirage.platform.messaging.broker;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -34,7 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.mirage.events.EventHeader;
 import io.mirage.events.OrganisationId;
+import io.mirage.events.discovery.InstanceStateChanged;
 import io.mirage.events.platform.RepublishRequested;
+import io.mirage.platform.messaging.InPassing;
 import io.mirage.support.TestDatabase;
 import io.mirage.support.TestRabbit;
 
@@ -65,6 +69,8 @@ class BrokerTests {
 	AmqpAdmin admin;
 	@Autowired
 	Ear ear;
+	@Autowired
+	DeadLetters letters;
 
 	@DynamicPropertySource
 	static void broker(DynamicPropertyRegistry registry) {
@@ -83,6 +89,7 @@ class BrokerTests {
 	void forget() {
 		admin.deleteQueue(ELSEWHERE);
 		ear.heard().clear();
+		ear.inPassing().clear();
 	}
 
 	@Test
@@ -127,6 +134,30 @@ class BrokerTests {
 	}
 
 	@Test
+	void whatIsHeardInPassingReachesEveryReplicaAndOnlyOnce() {
+		InstanceStateChanged event = changed("seen-by-another-replica");
+		rabbit.send(BrokerConfiguration.EXCHANGE, RoutingKeys.of(InstanceStateChanged.class), fromAReplica(event));
+		InstanceStateChanged own = changed("own");
+		transaction.executeWithoutResult(status -> events.publishEvent(own));
+
+		await().atMost(PATIENCE).until(() -> ear.inPassing().contains("seen-by-another-replica") && ear.inPassing().contains("own"));
+		sendAsAnother(request("later"));
+		await().atMost(PATIENCE).until(() -> ear.heard().contains("later"));
+		assertThat(ear.inPassing()).containsOnlyOnce("seen-by-another-replica", "own");
+	}
+
+	@Test
+	void deadLettersCanBeSentOnceMore() {
+		rabbit.send("", BrokerConfiguration.DEAD_LETTERS, message(json.writeValueAsString(request("revived")), KEY));
+		await().atMost(PATIENCE).until(() -> letters.waiting() > 0);
+
+		assertThat(letters.replay()).isPositive();
+
+		await().atMost(PATIENCE).until(() -> ear.heard().contains("revived"));
+		assertThat(letters.waiting()).isZero();
+	}
+
+	@Test
 	void eventsWaitWhileTheBrokerIsAwayHoweverOftenTheyWereTried() {
 		TestRabbit.shared().goAway();
 		RepublishRequested event;
@@ -149,6 +180,16 @@ class BrokerTests {
 
 	private void sendAsAnother(RepublishRequested event) {
 		rabbit.send(BrokerConfiguration.EXCHANGE, KEY, message(json.writeValueAsString(event), KEY));
+	}
+
+	private Message fromAReplica(InstanceStateChanged event) {
+		return MessageBuilder.withBody(json.writeValueAsBytes(event)).setContentType("application/json").setType(RoutingKeys.of(event.getClass()))
+				.setHeader(EventMessages.ORIGIN, "discovery").setHeader(EventMessages.INSTANCE, "another-discovery").build();
+	}
+
+	private static InstanceStateChanged changed(String instance) {
+		return new InstanceStateChanged(EventHeader.of(instance, OrganisationId.DEFAULT, Clock.systemUTC()), instance, Set.of("scans"),
+				URI.create("http://127.0.0.1:1"), "up");
 	}
 
 	private static Message message(String body, String type) {
@@ -186,7 +227,7 @@ class BrokerTests {
 
 		@Bean
 		Ear ear() {
-			return new Ear(new ConcurrentLinkedQueue<>());
+			return new Ear(new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
 		}
 
 		@Bean
@@ -196,7 +237,7 @@ class BrokerTests {
 	}
 
 	/** Apart from the listener, which Spring hides behind a proxy. */
-	record Ear(Queue<String> heard) {}
+	record Ear(Queue<String> heard, Queue<String> inPassing) {}
 
 	static class Listener {
 
@@ -209,6 +250,11 @@ class BrokerTests {
 		@ApplicationModuleListener
 		public void on(RepublishRequested event) {
 			ear.heard().add(event.event());
+		}
+
+		@InPassing
+		public void on(InstanceStateChanged event) {
+			ear.inPassing().add(event.instanceId());
 		}
 	}
 }

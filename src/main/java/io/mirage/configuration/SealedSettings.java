@@ -1,0 +1,16 @@
+package io.mirage.configuration;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.mirage.platform.secrets.SealedColumn;
+
+/** What is sealed anew when another master key is taken. */
+@Configuration
+class SealedSettings {
+
+	@Bean
+	SealedColumn secretSettings() {
+		return Settings.SEALED;
+	}
+}
