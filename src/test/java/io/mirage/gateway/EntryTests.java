@@ -1,5 +1,6 @@
 package io.mirage.gateway;
 
+import java.net.URI;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -37,14 +38,31 @@ class EntryTests {
 
 	@ParameterizedTest
 	@CsvSource({"session, 198.51.100.7", "session/passkey, 198.51.100.8", "tokens, 198.51.100.9", "password-resets, 198.51.100.11",
-			"password-resets/completion, 198.51.100.12"})
+			"password-resets/completion, 198.51.100.12", "%73ession, 198.51.100.13", "session, 2001:db8:0:1::7"})
 	void slowsDownWhoGuessesFromOneAddress(String way, String address) {
 		for (int i = 0; i < 3; i++) {
 			assertThat(signIn(way, address)).hasStatus(503);
 		}
 		assertThat(signIn(way, address)).hasStatus(429).containsHeader("Retry-After").bodyJson()
 				.extractingPath("$.type").isEqualTo("/problems/too-many-requests");
-		assertThat(signIn(way, address + "0")).hasStatus(503);
+		assertThat(signIn(way, address.contains(":") ? "2001:db8:0:2::7" : address + "0")).hasStatus(503);
+	}
+
+	/** Whoever has one address of IPv6 has very many. */
+	@Test
+	void countsANetworkOfIpv6AsOneClient() {
+		for (int i = 1; i <= 3; i++) {
+			assertThat(signIn("session", "2001:db8:0:3::" + i)).hasStatus(503);
+		}
+		assertThat(signIn("session", "2001:db8:0:3:ffff:1:2:3")).hasStatus(429);
+	}
+
+	@Test
+	void recordsACallHoweverItsPathIsSpelt(ApplicationEvents published) {
+		assertThat(mvc.delete().uri(URI.create("/%61pi/v1/%73cans/8")).with(Callers.admin())).hasStatus(503);
+		audit.flush();
+
+		Awaitility.await().until(() -> calls(published).anyMatch(call -> call.path().equals("/%61pi/v1/%73cans/8")));
 	}
 
 	@Test
@@ -97,7 +115,7 @@ class EntryTests {
 	}
 
 	private MvcTestResult signIn(String way, String address) {
-		return mvc.post().uri("/api/v1/auth/" + way).contentType(MediaType.APPLICATION_JSON)
+		return mvc.post().uri(URI.create("/api/v1/auth/" + way)).contentType(MediaType.APPLICATION_JSON)
 				.content("{\"username\": \"a\", \"password\": \"b\"}").with(request -> {
 					request.setRemoteAddr(address);
 					return request;
