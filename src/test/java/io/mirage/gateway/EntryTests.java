@@ -7,6 +7,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
@@ -25,7 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ModuleTest
 @RecordApplicationEvents
 @TestPropertySource(properties = {"mirage.gateway.max-body=1KB", "mirage.gateway.sign-ins-per-minute=3",
-		"mirage.gateway.denied-addresses=203.0.113.0/24", "mirage.gateway.audit-interval=1h"})
+		"mirage.gateway.denied-addresses=203.0.113.0/24", "mirage.gateway.audit-interval=1h", "mirage.gateway.allowed-origins=https://desk.aurora-kites.example",
+		"mirage.gateway.limits[0].route=GET /api/v1/reports/{id}", "mirage.gateway.limits[0].per-minute=2",
+		"mirage.gateway.limits[1].module=discovery", "mirage.gateway.limits[1].per-minute=2", "mirage.gateway.limits[1].per=all"})
 class EntryTests {
 
 	@Autowired MockMvcTester mvc;
@@ -108,6 +111,47 @@ class EntryTests {
 			assertThat(call.status()).isEqualTo(503);
 		});
 		assertThat(calls(published)).noneMatch(call -> call.method().equals("GET"));
+	}
+
+	@Test
+	void letsTheScriptsOfANamedPageInWithATokenAndWithNobodysCookies() {
+		assertThat(mvc.options().uri("/api/v1/scans").header("Origin", "https://desk.aurora-kites.example")
+				.header("Access-Control-Request-Method", "POST").header("Access-Control-Request-Headers", "authorization"))
+				.hasStatusOk().hasHeader("Access-Control-Allow-Origin", "https://desk.aurora-kites.example")
+				.doesNotContainHeader("Access-Control-Allow-Credentials");
+		assertThat(mvc.get().uri("/api/v1/health").header("Origin", "https://desk.aurora-kites.example")).hasStatusOk()
+				.hasHeader("Access-Control-Allow-Origin", "https://desk.aurora-kites.example");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"https://evil.example", "https://desk.aurora-kites.example.evil.example", "http://desk.aurora-kites.example", "null"})
+	void saysNothingToTheScriptsOfOtherPages(String origin) {
+		assertThat(mvc.options().uri("/api/v1/scans").header("Origin", origin).header("Access-Control-Request-Method", "POST"))
+				.doesNotContainHeader("Access-Control-Allow-Origin");
+		assertThat(mvc.get().uri("/api/v1/health").header("Origin", origin)).hasStatusOk().doesNotContainHeader("Access-Control-Allow-Origin");
+	}
+
+	@Test
+	void limitsARouteForEachCallerAsTheOperatorSays() {
+		assertThat(mvc.get().uri("/api/v1/reports/1").with(Callers.admin())).hasStatus(503).hasHeader("RateLimit-Limit", "2");
+		assertThat(mvc.get().uri("/api/v1/reports/2").with(Callers.admin())).hasStatus(503);
+		assertThat(mvc.get().uri("/api/v1/reports/3").with(Callers.admin())).hasStatus(429).containsHeader("Retry-After");
+		assertThat(mvc.get().uri(URI.create("/api/v1/%72eports/3")).with(Callers.admin())).hasStatus(429);
+		assertThat(mvc.get().uri("/api/v1/reports").with(Callers.admin())).as("another route").hasStatus(503);
+	}
+
+	@Test
+	void limitsAModuleForEverybodyTogether() {
+		assertThat(mvc.get().uri("/api/v1/services").with(Callers.admin())).hasStatus(503);
+		assertThat(mvc.get().uri("/api/v1/services/1").with(Callers.stranger())).hasStatus(503);
+		assertThat(mvc.get().uri("/api/v1/services").with(Callers.admin())).hasStatus(429);
+	}
+
+	/** Libraries that are there for something else teach it no other language. */
+	@ParameterizedTest
+	@ValueSource(strings = {"application/cbor", "application/yaml", "application/xml", "application/x-jackson-smile"})
+	void speaksJsonAlone(String language) {
+		assertThat(mvc.get().uri("/api/v1/platform/version").accept(language)).hasStatus(406);
 	}
 
 	private static Stream<ApiCall> calls(ApplicationEvents published) {
