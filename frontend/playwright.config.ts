@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 
 // The machine's browser where there is one; no test downloads its own.
 const chromium = process.env.MIRAGE_CHROMIUM ?? '/usr/bin/chromium';
-const PORT = 4173;
+const PORT = Number(process.env.MOCK_PORT ?? 4173);
 const mock = `http://127.0.0.1:${PORT}`;
 
 export default defineConfig({

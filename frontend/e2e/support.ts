@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 export async function signIn(page: Page, username: string, password: string): Promise<void> {
 	await page.getByLabel('Username').fill(username);
 	await page.getByLabel('Password').fill(password);
-	await page.getByRole('button', { name: 'Sign in' }).click();
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 export async function setTheme(page: Page, theme: 'dark' | 'light'): Promise<void> {

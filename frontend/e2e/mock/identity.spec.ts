@@ -31,10 +31,10 @@ test('a second factor is asked for when the account has one', async ({ page }) =
 	await page.goto('/');
 	await signIn(page, 'otto', 'correct horse battery');
 	await page.getByLabel('Code').fill('000000');
-	await page.getByRole('button', { name: 'Sign in' }).click();
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 	await expect(page.getByRole('alert')).toHaveText('The code is not accepted.');
 	await page.getByLabel('Code').fill('123456');
-	await page.getByRole('button', { name: 'Sign in' }).click();
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
 });
 

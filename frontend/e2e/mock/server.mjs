@@ -190,6 +190,9 @@ function revokeKey(account, id) {
 	return none;
 }
 
+const passkeys = [];
+const knownPasskey = ({ credential }) => passkeys.some(({ id }) => id === credential.id) && !!credential.response.signature;
+
 /** [method, path, answer, dangerous]; the session goes to the answer first, then the path's groups, the query and the body. */
 const identityRoutes = [
 	['GET', '/auth/factors', (session) => ok({ totp: state(session).totp, recovery_codes_left: state(session).left })],
@@ -203,6 +206,20 @@ const identityRoutes = [
 	}, true],
 	['DELETE', '/auth/factors/totp', (session) => {
 		Object.assign(state(session), { totp: false, left: 0 });
+		return none;
+	}, true],
+	['GET', '/auth/passkeys', () => ok({ data: passkeys })],
+	['POST', '/auth/passkeys/options', () => ok({ ticket: 'a-ticket', public_key: {
+		rp: { id: 'localhost', name: 'Mirage' }, user: { id: 'bGVuYQ', name: 'lena.berg', displayName: 'Lena Berg' }, challenge: 'Y2hhbGxlbmdl', pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
+		excludeCredentials: [], authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' }, attestation: 'none',
+	} }), true],
+	['POST', '/auth/passkeys', (session, query, { name, credential }) => {
+		const added = { id: credential.id, name, backup: false, transports: [], created_at: new Date().toISOString(), last_used_at: null };
+		passkeys.push(added);
+		return ok(added, 201);
+	}, true],
+	['DELETE', '/auth/passkeys/([^/]+)', (session, id) => {
+		passkeys.splice(passkeys.findIndex((known) => known.id === id), 1);
 		return none;
 	}, true],
 	['GET', '/auth/sessions', () => ok({ data: data.devices })],
@@ -244,6 +261,10 @@ const identityRoutes = [
 	}],
 	['GET', '/auth/audit', (session, query) => ok(cursorPage(filtered.audit(query), query))],
 	['GET', '/auth/audit/verification', () => ok({ checked: data.audit.length, intact: true, broken_at: null })],
+	['POST', '/auth/session/confirmation/passkey', (session, query, body) => {
+		state(session).confirmed = knownPasskey(body);
+		return state(session).confirmed ? none : problem(401, 'invalid-credentials', 'The passkey is not accepted.');
+	}],
 	['POST', '/auth/session/confirmation', (session, query, { password }) => {
 		state(session).confirmed = password === 'correct horse battery';
 		return state(session).confirmed ? none : problem(401, 'invalid-credentials', 'The username or the password is wrong.');
@@ -254,13 +275,25 @@ function acceptInvitation({ token, username }) {
 	return token === 'the-token' ? ok({ id: 'new', username }, 201) : problem(410, 'invitation-not-valid', 'The invitation was accepted, revoked or is too old.');
 }
 
+const mailed = ({ token }) => (token === 'the-token' ? none : problem(410, 'link-not-valid', 'The link is no longer good. Ask for another.'));
+
+/** What is answered to whoever has no session yet. */
+const openRoutes = {
+	'POST /auth/session': signIn,
+	'POST /auth/invitations/acceptance': acceptInvitation,
+	'GET /auth/providers': () => ok({ passwords: true, data: [{ id: 'corp', name: 'Aurora Kites', kind: 'saml', start: '/api/v1/auth/providers/corp/authorization' }, { id: 'ldap', name: 'Directory', kind: 'ldap', start: null }] }),
+	'POST /auth/password-resets': () => ({ status: 202 }),
+	'POST /auth/password-resets/completion': mailed,
+	'POST /auth/email-verification/completion': mailed,
+	'POST /auth/session/passkey/options': () => ok({ ticket: 'a-ticket', public_key: { challenge: 'Y2hhbGxlbmdl', timeout: 60_000, rpId: 'localhost', userVerification: 'required' } }),
+	'POST /auth/session/passkey': (body) => (knownPasskey(body) ? signIn({ username: 'admin', password: 'correct horse battery' }) : problem(401, 'invalid-credentials', 'The passkey is not accepted.')),
+};
+
 function auth(method, url, session, body) {
 	const path = url.pathname.slice('/api/v1'.length);
-	if (path === '/auth/session' && method === 'POST') {
-		return signIn(body);
-	}
-	if (path === '/auth/invitations/acceptance') {
-		return acceptInvitation(body);
+	const open = openRoutes[`${method} ${path}`];
+	if (open) {
+		return open(body);
 	}
 	if (path === '/auth/session/refresh' || !session) {
 		return problem(401, 'invalid-refresh-token', 'The session has ended. Sign in.');

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ComponentLibrary } from '@shared/components/component-library';
 import { Toasts } from '@shared/components/toasts';
 import { Problem, sessionLink } from '@shared/lib/http';
+import { shareSignOut } from '@shared/lib/tabs';
 import { createAppRouter } from './router';
 
 /** What the caller did wrong stays wrong; only what may pass is tried again. */
@@ -20,12 +21,17 @@ export function App() {
 	const [queries] = useState(createQueries);
 	const [router] = useState(() => {
 		const made = createAppRouter(queries);
-		sessionLink.signedOut = () => {
+		const leave = () => {
 			sessionLink.csrfToken = undefined;
 			queries.setQueryData(['session'], null);
-			if (made.state.location.pathname !== '/login') {
+			if (made.state.matches.some(({ routeId }) => routeId === '/inside')) {
 				void made.navigate({ to: '/login', search: { return: made.state.location.href } });
 			}
+		};
+		sessionLink.tellTabs = shareSignOut(leave);
+		sessionLink.signedOut = () => {
+			leave();
+			sessionLink.tellTabs();
 		};
 		return made;
 	});

@@ -10,7 +10,7 @@ const isOurs = (address: string | undefined): address is string => !!address && 
 /** After signing in, back to where the caller wanted to go. */
 export function LoginPage() {
 	const { data: session = null } = useQuery(sessionQuery);
-	const { return: wanted } = useSearch({ from: '/login' });
+	const { return: wanted, problem } = useSearch({ from: '/login' });
 	const router = useRouter();
 	const navigate = useNavigate();
 	const isIn = session !== null && !session.must_change_password;
@@ -20,5 +20,5 @@ export function LoginPage() {
 			void (isOurs(wanted) ? router.history.replace(wanted) : navigate({ to: '/', replace: true }));
 		}
 	}, [isIn, wanted, router, navigate]);
-	return <LoginScreen session={session} onSignedIn={enter} />;
+	return <LoginScreen session={session} onSignedIn={enter} problem={problem} wanted={isOurs(wanted) ? wanted : undefined} />;
 }

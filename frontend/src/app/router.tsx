@@ -25,7 +25,7 @@ const root = createRootRouteWithContext<Context>()({ component: Outlet, notFound
 export const loginRoute = createRoute({
 	getParentRoute: () => root,
 	path: '/login',
-	validateSearch: z.object({ return: textParam() }),
+	validateSearch: z.object({ return: textParam(), problem: textParam() }),
 	loader: ({ context }) => context.queries.ensureQueryData(sessionQuery),
 	component: LoginPage,
 });
@@ -48,6 +48,7 @@ const inside = createRoute({
 const lazy = <M extends Record<string, unknown>, K extends keyof M & string>(load: () => Promise<M>, name: K) =>
 	lazyRouteComponent(async () => (await Promise.all([load(), loadScreenTexts()]))[0], name);
 
+const recoveryPages = () => import('@features/auth/components/recovery-pages');
 const scanPages = () => import('./scan-pages');
 const graphPages = () => import('./graph-pages');
 
@@ -61,6 +62,9 @@ const scanRoute = createRoute({ getParentRoute: () => inside, path: '/scans/$sca
 
 const tree = root.addChildren([
 	loginRoute,
+	createRoute({ getParentRoute: () => root, path: '/forgot-password', component: lazy(recoveryPages, 'ForgotPasswordPage') }),
+	createRoute({ getParentRoute: () => root, path: '/reset-password', component: lazy(recoveryPages, 'ResetPasswordPage') }),
+	createRoute({ getParentRoute: () => root, path: '/verify-email', component: lazy(recoveryPages, 'VerifyEmailPage') }),
 	createRoute({ getParentRoute: () => root, path: '/invitation', component: lazy(() => import('@features/identity/components/invitation-page'), 'InvitationPage') }),
 	inside.addChildren([
 		createRoute({ getParentRoute: () => inside, path: '/', component: lazyRouteComponent(() => import('@features/overview/components/overview-screen'), 'OverviewScreen') }),

@@ -1464,7 +1464,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewPassword"];
+                    "application/json": components["schemas"]["ChosenPassword"];
                 };
             };
             responses: {
@@ -1846,7 +1846,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Signed"];
+                    "application/json": components["schemas"]["PasskeyAnswer"];
                 };
             };
             responses: {
@@ -1883,7 +1883,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Signed"];
+                    "application/json": components["schemas"]["PasskeyAnswer"];
                 };
             };
             responses: {
@@ -5549,6 +5549,12 @@ export interface components {
             public_key?: components["schemas"]["Request"];
             ticket?: string;
         };
+        Assertion: {
+            authenticator_data: string;
+            client_data_json: string;
+            signature: string;
+            user_handle?: string;
+        };
         Attestation: {
             attestation_object: string;
             client_data_json: string;
@@ -5582,6 +5588,10 @@ export interface components {
         Change: {
             name: string;
             query: string;
+        };
+        ChosenPassword: {
+            new_password: string;
+            token: string;
         };
         Code: {
             code: string;
@@ -6372,6 +6382,10 @@ export interface components {
             alg?: number;
             type?: string;
         };
+        PasskeyAnswer: {
+            credential: components["schemas"]["Signed"];
+            ticket: string;
+        };
         PasskeyView: {
             backup?: boolean;
             /** Format: date-time */
@@ -6627,8 +6641,8 @@ export interface components {
             unanswered?: string[];
         };
         Signed: {
-            credential: components["schemas"]["Signed"];
-            ticket: string;
+            id: string;
+            response: components["schemas"]["Assertion"];
         };
         Step: {
             asked_about?: ("DomainName" | "Hostname" | "IpAddress" | "Netblock" | "Asn" | "MacAddress" | "Service" | "DnsRecord" | "Url" | "WebPage" | "WebParameter" | "TlsCertificate" | "SshKey" | "Fingerprint" | "VirtualHost" | "TrackingId" | "EmailServerPolicy" | "DomainRegistration" | "NetworkRegistration" | "ContactRecord" | "Person" | "Organization" | "Identifier" | "EmailAddress" | "PhoneNumber" | "Username" | "OnlineAccount" | "Location" | "CloudBucket" | "CloudTenant" | "CodeRepository" | "MobileApp" | "BrowserExtension" | "ContainerImage" | "Technology" | "Document" | "OnionService" | "Vulnerability" | "Credential" | "BreachRecord" | "BlocklistEntry" | "CryptoAddress" | "BankAccount" | "Image")[];

@@ -64,6 +64,10 @@ export const sessionLink = {
 	/** Asks for new cookies; resolves to whether there is a session to go on with. */
 	refresh: async (): Promise<boolean> => false,
 	signedOut: () => {},
+	/** The other tabs of the browser learn that the session is over. */
+	tellTabs: () => {},
+	/** Asks whether there still is a session, and says so to all if not. */
+	check: async (): Promise<void> => {},
 	/** Lets whoever sits there prove who they are; resolves to whether they did. */
 	confirm: async (): Promise<boolean> => false,
 };
@@ -143,6 +147,12 @@ async function renewed(path: string, call: Message): Promise<Response> {
 	return answer;
 }
 
+sessionLink.check = async () => {
+	if (!(await refreshOnce())) {
+		sessionLink.signedOut();
+	}
+};
+
 let confirming: Promise<boolean> | undefined;
 
 /** One dialog, however many calls want it. */
@@ -199,6 +209,12 @@ export async function callWithoutAnswer<R extends RouteOf<M>, M extends Method =
 export async function callOpenly<R extends RouteOf<M>, T extends z.ZodMiniType, M extends Method = 'GET'>(route: R, shape: T & Read<M, R, T>, ...[options]: Optional<Call<M, R>>): Promise<z.output<T>> {
 	const { params, ...message } = (options ?? {}) as Options;
 	return parsed(await answered(await send(fill(route, params), message)), shape, route);
+}
+
+/** Both: nobody is signed in, and there is no answer to read. */
+export async function callOpenlyWithoutAnswer<R extends RouteOf<M>, M extends Method = 'GET'>(route: R, options: Call<M, R>): Promise<void> {
+	const { params, ...message } = options as Options;
+	await answered(await send(fill(route, params), message));
 }
 
 /** For what is no JSON: foreign bytes, as they are. */

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { sessionLink } from './http';
 
 export type LiveState = 'connecting' | 'live' | 'reconnecting';
 export type LiveEvent = { name: string; data: unknown };
@@ -43,7 +44,7 @@ const REOPEN_MILLIS = 5_000;
 
 /**
  * Opens the stream. After a broken connection the browser reconnects by itself and tells the server the last event it
- * saw; after a refusal (the session ran out, the server starts) it gives up, so then we begin anew.
+ * saw; after a refusal (the session ran out or was ended, the server starts) it gives up, so then we begin anew.
  */
 function openStream(onEvent: (event: LiveEvent) => void, onState: (state: LiveState) => void, signal: AbortSignal): void {
 	const source = new EventSource('/api/v1/live', { withCredentials: true });
@@ -51,6 +52,8 @@ function openStream(onEvent: (event: LiveEvent) => void, onState: (state: LiveSt
 	source.onerror = () => {
 		onState('reconnecting');
 		if (source.readyState === EventSource.CLOSED) {
+			// Refused: perhaps somebody has ended the session elsewhere. A server that is away is no answer.
+			void sessionLink.check().catch(() => {});
 			const reopen = setTimeout(() => openStream(onEvent, onState, signal), REOPEN_MILLIS);
 			signal.addEventListener('abort', () => clearTimeout(reopen));
 		}

@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import * as z from 'zod/mini';
 import { callOpenly, callWithoutAnswer, PROBLEM, Problem, sessionLink } from '@shared/lib/http';
 
-const session = z.object({
+export const sessionShape = z.object({
 	user: z.object({ id: z.string(), username: z.string(), email: z.nullish(z.string()), display_name: z.string(), roles: z.array(z.string()), permissions: z.array(z.string()) }),
 	organisation: z.object({ id: z.string(), name: z.nullish(z.string()) }),
 	projects: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() })),
@@ -10,14 +10,14 @@ const session = z.object({
 	must_change_password: z.boolean(),
 	expires_at: z.string(),
 });
-export type Session = z.infer<typeof session>;
+export type Session = z.infer<typeof sessionShape>;
 
 function keepToken(answer: Session): Session {
 	sessionLink.csrfToken = answer.csrf_token ?? undefined;
 	return answer;
 }
 
-const refresh = async () => keepToken(await callOpenly('/auth/session/refresh', session, { method: 'POST' }));
+const refresh = async () => keepToken(await callOpenly('/auth/session/refresh', sessionShape, { method: 'POST' }));
 
 sessionLink.refresh = async () => {
 	try {
@@ -34,13 +34,13 @@ sessionLink.refresh = async () => {
 /** @returns null if nobody is signed in */
 async function fetchSession(): Promise<Session | null> {
 	try {
-		return keepToken(await callOpenly('/auth/session', session));
+		return keepToken(await callOpenly('/auth/session', sessionShape));
 	} catch (failure) {
 		if (!(failure instanceof Problem) || !failure.isSignedOut) {
 			throw failure;
 		}
 	}
-	return (await sessionLink.refresh()) ? keepToken(await callOpenly('/auth/session', session)) : null;
+	return (await sessionLink.refresh()) ? keepToken(await callOpenly('/auth/session', sessionShape)) : null;
 }
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: fetchSession, staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY });
@@ -56,7 +56,7 @@ export const asksForCode = (error: unknown) => error instanceof Problem && ABOUT
 export function useSignIn() {
 	const queries = useQueryClient();
 	return useMutation({
-		mutationFn: async (credentials: Credentials) => keepToken(await callOpenly('/auth/session', session, { method: 'POST', body: credentials })),
+		mutationFn: async (credentials: Credentials) => keepToken(await callOpenly('/auth/session', sessionShape, { method: 'POST', body: credentials })),
 		onSuccess: (answer) => queries.setQueryData(sessionQuery.queryKey, answer),
 	});
 }
@@ -70,6 +70,12 @@ export function useChangePassword() {
 	});
 }
 
+/** What comes after a passkey was accepted. */
+export function useEnter() {
+	const queries = useQueryClient();
+	return (answer: Session) => queries.setQueryData(sessionQuery.queryKey, keepToken(answer));
+}
+
 export function useSignOut() {
 	const queries = useQueryClient();
 	return useMutation({
@@ -77,6 +83,7 @@ export function useSignOut() {
 		onSuccess: () => {
 			sessionLink.csrfToken = undefined;
 			queries.clear();
+			sessionLink.tellTabs();
 		},
 	});
 }

@@ -1,14 +1,21 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Brand } from '@shared/components/brand';
 import { Button } from '@shared/components/button';
 import { TextField } from '@shared/components/field';
 import { Problem } from '@shared/lib/http';
+import { loadScreenTexts } from '@shared/lib/i18n';
 import { asksForCode, type Session, useChangePassword, useSignIn } from '../api/session';
 import styles from '@shared/components/entry-page.module.css';
 
+// Everything but name and password comes later: it is no part of the first screen.
+const OtherWays = lazy(async () => {
+	const [{ OtherWays: component }] = await Promise.all([import('./other-ways'), loadScreenTexts()]);
+	return { default: component };
+});
+
 /** Signing in; who still has the password that the installation made up chooses one first. */
-export function LoginScreen({ session, onSignedIn }: { session: Session | null; onSignedIn: () => void }) {
+export function LoginScreen({ session, onSignedIn, ...told }: { session: Session | null; onSignedIn: () => void; problem: string | undefined; wanted: string | undefined }) {
 	const [oneTime, setOneTime] = useState('');
 	const mustChange = session?.must_change_password ?? false;
 	return (
@@ -18,14 +25,17 @@ export function LoginScreen({ session, onSignedIn }: { session: Session | null; 
 				{mustChange
 					? <ChangePassword known={oneTime} onDone={onSignedIn} />
 					: (
-						<SignIn
-							onSignedIn={(answer, password) => {
-								setOneTime(password);
-								if (!answer.must_change_password) {
-									onSignedIn();
-								}
-							}}
-						/>
+						<>
+							<SignIn
+								onSignedIn={(answer, password) => {
+									setOneTime(password);
+									if (!answer.must_change_password) {
+										onSignedIn();
+									}
+								}}
+							/>
+							<Suspense fallback={null}><OtherWays {...told} onSignedIn={onSignedIn} /></Suspense>
+						</>
 					)}
 			</div>
 		</main>

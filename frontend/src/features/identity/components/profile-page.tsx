@@ -11,6 +11,7 @@ import { formatExact, NONE } from '@shared/lib/format';
 import { profileQuery, usePasswordChange } from '../api/profile';
 import { Failure } from './failure';
 import styles from './identity.module.css';
+import { Passkeys } from './passkeys';
 import { RoleNames } from './role-choice';
 import { SecondFactor } from './second-factor';
 
@@ -25,6 +26,7 @@ export function ProfilePage() {
 						<div className={styles.stack}>
 							<Boundary><ProfilePanel /></Boundary>
 							<Boundary><SecondFactor /></Boundary>
+							<Boundary><Passkeys /></Boundary>
 						</div>
 						<Boundary><PasswordPanel /></Boundary>
 					</Cards>

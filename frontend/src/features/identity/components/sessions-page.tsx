@@ -42,13 +42,13 @@ function useColumns(): GridColumn<Device>[] {
 		{ id: 'started', header: t('account.started'), width: '140px', cell: (device) => formatMinute(device.started_at) },
 		{ id: 'seen', header: t('account.lastSeen'), width: '110px', cell: (device) => <time title={formatExact(device.last_seen_at)}>{formatAgo(device.last_seen_at)}</time> },
 		{ id: 'expires', header: t('account.expires'), width: '140px', cell: (device) => formatMinute(device.expires_at) },
-		{ id: 'methods', header: t('account.methods'), width: 'minmax(110px, 1fr)', cell: (device) => device.methods.filter((method) => method !== 'mfa').map((method) => (method in METHODS ? t(METHODS[method as keyof typeof METHODS]) : method)).join(', ') },
+		{ id: 'methods', header: t('account.methods'), width: 'minmax(110px, 1fr)', cell: (device) => device.methods.filter((method) => method !== 'mfa' && method !== 'user').map((method) => (method in METHODS ? t(METHODS[method as keyof typeof METHODS]) : method)).join(', ') },
 		{ id: 'end', header: t('account.action'), headHidden: true, width: '128px', end: true, cell: (device) => (device.current ? <StatusDot tone="ok">{t('account.thisSession')}</StatusDot> : <End device={device} />) },
 	], [t]);
 }
 
 /** As the server names them (RFC 8176); "mfa" only says that there were several. */
-const METHODS = { pwd: 'account.method.pwd', otp: 'account.method.otp' } as const;
+const METHODS = { pwd: 'account.method.pwd', otp: 'account.method.otp', fed: 'account.method.fed', hwk: 'account.method.passkey', swk: 'account.method.passkey' } as const;
 
 function End({ device }: { device: Device }) {
 	const { t } = useTranslation();

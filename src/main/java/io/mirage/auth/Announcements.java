@@ -15,6 +15,7 @@ import io.mirage.events.OrganisationId;
 import io.mirage.events.auth.AccountRegistered;
 import io.mirage.events.auth.AccountStateChanged;
 import io.mirage.events.auth.SigningKeyPublished;
+import io.mirage.events.auth.SigningKeyWithdrawn;
 import io.mirage.events.platform.RepublishRequested;
 
 /** Tells the other processes what they must know of auth: the keys at every start and twice a day, the rest on request. */
@@ -67,12 +68,19 @@ class Announcements {
 	void on(RepublishRequested request) {
 		switch (request.event()) {
 			case "SigningKeyPublished" -> publishKeys();
+			case "SigningKeyWithdrawn" -> key.withdrawn().forEach(this::publish);
 			case "AccountRegistered" -> accounts.findAll().forEach(this::publish);
 			case "AccountStateChanged" -> accounts.findChanged().forEach(this::publishState);
 			case "ApiKeyPublished" -> keys.announceAll();
 			case "SessionEnded" -> sessions.announceEndings();
 			default -> { }
 		}
+	}
+
+	/** To be called in the transaction that called it back. */
+	void publish(SigningKey.Withdrawn withdrawn) {
+		events.publishEvent(new SigningKeyWithdrawn(EventHeader.of(withdrawn.id(), OrganisationId.DEFAULT, clock), withdrawn.id(),
+				withdrawn.notAfter()));
 	}
 
 	/** To be called in the transaction that stored the account. */
@@ -87,7 +95,8 @@ class Announcements {
 				account.roles(), account.active(), account.version()));
 	}
 
-	private void publishKeys() {
+	/** Those that count, as they are now. */
+	void publishKeys() {
 		key.known().forEach(known -> events.publishEvent(new SigningKeyPublished(
 				EventHeader.of(known.id(), OrganisationId.DEFAULT, clock), known.id(), known.publicKey(), known.notAfter())));
 	}

@@ -44,6 +44,7 @@ enum AuthProblem implements Problem {
 	TOO_MANY_PASSKEYS("too-many-passkeys", HttpStatus.CONFLICT, "No more passkeys possible"),
 	LINK_NOT_VALID("link-not-valid", HttpStatus.GONE, "The link is no longer good"),
 	TOO_MANY_LETTERS("too-many-letters", HttpStatus.SERVICE_UNAVAILABLE, "Too many mails at once"),
+	UNKNOWN_SIGNING_KEY("unknown-signing-key", HttpStatus.NOT_FOUND, "No such key"),
 	UNKNOWN_GRANT("unknown-grant", HttpStatus.BAD_REQUEST, "No such way to get a token");
 
 	private final String slug;

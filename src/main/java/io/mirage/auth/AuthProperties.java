@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param accessTokenLifetime how long an access token is accepted, unless its session or account ends earlier
  * @param refreshTokenLifetime how long somebody stays signed in without doing anything
+ * @param foreignSessionLifetime how long somebody stays signed in whose account was made for a provider or a directory, busy or
+ *            not; then it says anew which groups they are in
  * @param refreshOverlap how long after its use a refresh token is still taken for a second tab's, not for a thief's
  * @param signingKeyLifetime how long a key signs access tokens before the next one does
  * @param passwordMemory memory one password check takes (Argon2id)
@@ -31,8 +33,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("mirage.auth")
 record AuthProperties(@DefaultValue("15m") Duration accessTokenLifetime, @DefaultValue("7d") Duration refreshTokenLifetime,
-		@DefaultValue("3s") Duration refreshOverlap, @DefaultValue("30d") Duration signingKeyLifetime,
-	@DefaultValue("16MB") DataSize passwordMemory,
+		@DefaultValue("12h") Duration foreignSessionLifetime, @DefaultValue("3s") Duration refreshOverlap, @DefaultValue("30d") Duration signingKeyLifetime,
+		@DefaultValue("16MB") DataSize passwordMemory,
 		@DefaultValue("4") @Min(1) @Max(20) int passwordIterations, @DefaultValue("2") @Min(1) int parallelPasswordChecks,
 		@DefaultValue("5") @Min(1) int freeAttempts, @DefaultValue("15m") Duration longestDelay,
 		@DefaultValue("50") @Min(1) int maxApiKeys,

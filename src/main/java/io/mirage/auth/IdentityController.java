@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.auth.federation.Attempt;
-import io.mirage.auth.federation.OpenIdProviders;
+import io.mirage.auth.federation.Providers;
 import io.mirage.platform.security.Caller;
 import io.mirage.platform.security.Confirmed;
 import io.mirage.platform.security.Needs;
@@ -34,12 +34,12 @@ import io.mirage.platform.web.Listing;
 class IdentityController {
 
 	private final Identities identities;
-	private final OpenIdProviders providers;
+	private final Providers providers;
 	private final AttemptCookie attempts;
 	private final SecurityLog log;
 	private final Clock clock;
 
-	IdentityController(Identities identities, OpenIdProviders providers, AttemptCookie attempts, SecurityLog log, Clock clock) {
+	IdentityController(Identities identities, Providers providers, AttemptCookie attempts, SecurityLog log, Clock clock) {
 		this.identities = identities;
 		this.providers = providers;
 		this.attempts = attempts;

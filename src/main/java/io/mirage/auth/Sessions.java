@@ -77,7 +77,7 @@ class Sessions {
 		return new Granted(session, issue(session, now));
 	}
 
-	private record Offered(Session session, Instant expiresAt, @Nullable Instant usedAt, boolean revoked) {}
+	private record Offered(Session session, Instant expiresAt, @Nullable Instant usedAt, boolean revoked, boolean over) {}
 
 	/** @return empty if the token is unknown, expired, revoked, or used before: in that case the session ends */
 	@Transactional
@@ -85,10 +85,15 @@ class Sessions {
 		Instant now = clock.instant();
 		String hash = Sha256.base64Url(refreshToken);
 		Offered offered = database.sql("""
-				select s.*, t.expires_at as token_expires_at, t.used_at
+				select s.*, t.expires_at as token_expires_at, t.used_at, s.started_at < ? and exists (
+					select from auth.federated_identity f where f.account_id = s.account_id and f.provisioned) as over
 				from auth.refresh_token t join auth.session s on s.id = t.session_id
-				where t.hash = ? for update""").param(hash).query(Sessions::readOffered).optional().orElse(null);
+				where t.hash = ? for update of t, s""").params(Timestamp.from(now.minus(properties.foreignSessionLifetime())), hash).query(Sessions::readOffered).optional().orElse(null);
 		if (offered == null || offered.revoked() || offered.expiresAt().isBefore(now)) {
+			return Optional.empty();
+		}
+		if (offered.over()) {
+			end(offered.session().id());
 			return Optional.empty();
 		}
 		if (offered.usedAt() != null && offered.usedAt().plus(properties.refreshOverlap()).isBefore(now)) {
@@ -187,7 +192,7 @@ class Sessions {
 
 	private static Offered readOffered(ResultSet row, int number) throws SQLException {
 		return new Offered(read(row, number), row.getTimestamp("token_expires_at").toInstant(), instant(row, "used_at"),
-				row.getTimestamp("revoked_at") != null);
+				row.getTimestamp("revoked_at") != null, row.getBoolean("over"));
 	}
 
 	private static Session read(ResultSet row, int number) throws SQLException {

@@ -16,6 +16,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.mirage.platform.security.ClientAddress;
 import io.mirage.platform.security.Sha256;
 
 /**
@@ -107,8 +108,9 @@ class SignInGuard {
 	private List<Subject> subjects(String username, String address) {
 		String name = username.toLowerCase(Locale.ROOT);
 		int free = properties.freeAttempts();
-		return List.of(new Subject(Sha256.base64Url("both\n" + name + '\n' + address), free, account(name)),
-				new Subject(Sha256.base64Url("address\n" + address), free * ADDRESS_FACTOR, null),
+		String network = ClientAddress.networkOf(address);
+		return List.of(new Subject(Sha256.base64Url("both\n" + name + '\n' + network), free, account(name)),
+				new Subject(Sha256.base64Url("address\n" + network), free * ADDRESS_FACTOR, null),
 				new Subject(account(name), free * ACCOUNT_FACTOR, account(name)));
 	}
 

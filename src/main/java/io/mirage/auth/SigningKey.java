@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -27,11 +28,14 @@ class SigningKey {
 
 	/** Tokens are accepted a little longer than they say, since clocks differ. */
 	private static final Duration SKEW = Duration.ofMinutes(5);
+	/** Another replica may have called a key back: what is known of them is never older than this. */
+	private static final Duration COPY_LIFE = Duration.ofSeconds(1);
 
 	private final SigningKeyStore store;
 	private final AuthProperties properties;
 	private final Clock clock;
 	private volatile List<SigningKeyStore.Pair> pairs = List.of();
+	private volatile Instant readAt = Instant.EPOCH;
 
 	SigningKey(SigningKeyStore store, AuthProperties properties, Clock clock) {
 		this.store = store;
@@ -42,10 +46,14 @@ class SigningKey {
 	/** @param notAfter when tokens signed with it have all expired */
 	record Known(String id, String publicKey, Instant notAfter) {}
 
+	/** @param notAfter when nobody would accept the key anyhow */
+	record Withdrawn(String id, Instant notAfter) {}
+
 	/** @return whether other keys are known now than before */
 	synchronized boolean renew() {
 		List<String> before = pairs.stream().map(pair -> pair.key().getKeyID()).toList();
-		pairs = List.copyOf(store.renew(clock.instant(), properties.signingKeyLifetime(), afterlife()));
+		readAt = clock.instant();
+		pairs = List.copyOf(store.renew(readAt, properties.signingKeyLifetime(), afterlife()));
 		return !before.equals(pairs.stream().map(pair -> pair.key().getKeyID()).toList());
 	}
 
@@ -84,14 +92,34 @@ class SigningKey {
 		return new JWKSet(pairs.stream().<JWK>map(SigningKeyStore.Pair::key).toList()).toJSONObject(true);
 	}
 
+	/** @return empty if there is no such key, or it has been called back already */
+	Optional<Withdrawn> withdraw(String id) {
+		Optional<Withdrawn> withdrawn = store.withdraw(id, clock.instant()).map(this::withdrawn);
+		renew();
+		return withdrawn;
+	}
+
+	/** Those that count for nothing although their time is not over. */
+	List<Withdrawn> withdrawn() {
+		return store.withdrawn().stream().map(this::withdrawn).toList();
+	}
+
+	private Withdrawn withdrawn(SigningKeyStore.Withdrawn key) {
+		return new Withdrawn(key.id(), key.signsUntil().plus(afterlife()));
+	}
+
 	private ECKey current() {
 		Instant now = clock.instant();
+		if (now.isAfter(readAt.plus(COPY_LIFE))) {
+			pairs = store.all();
+			readAt = now;
+		}
 		List<SigningKeyStore.Pair> known = pairs;
 		if (known.isEmpty() || !known.getLast().signsUntil().isAfter(now)) {
 			renew();
 			known = pairs;
 		}
-		// Before the first one's time only where a clock is behind the one of the process that made it.
+		// Before the first one's time where the one before it was called back, or a clock is behind.
 		return known.stream().filter(pair -> !pair.signsFrom().isAfter(now)).reduce((earlier, later) -> later)
 				.orElseGet(known::getFirst).key();
 	}

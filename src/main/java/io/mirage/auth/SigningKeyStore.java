@@ -1,12 +1,15 @@
 package io.mirage.auth;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -43,6 +46,9 @@ class SigningKeyStore {
 	/** @param signsUntil exclusive; tokens it has signed are good for a while longer */
 	record Pair(ECKey key, Instant signsFrom, Instant signsUntil) {}
 
+	/** One that counts for nothing although its time is not over. */
+	record Withdrawn(String id, Instant signsUntil) {}
+
 	/**
 	 * Makes the first key, or the next one when it is time, and removes those whose tokens have all expired.
 	 *
@@ -65,8 +71,30 @@ class SigningKeyStore {
 		return all();
 	}
 
-	private List<Pair> all() {
-		return database.sql("select * from auth.signing_key order by signs_from")
+	/**
+	 * Another one signs at once, the next if there is one already.
+	 *
+	 * @return empty if there is no such key, or it has been called back already
+	 */
+	@Transactional
+	public Optional<Withdrawn> withdraw(String id, Instant now) {
+		return database.sql("""
+				update auth.signing_key set withdrawn_at = ? where id = ? and withdrawn_at is null returning id, signs_until""")
+				.params(Timestamp.from(now), id).query(SigningKeyStore::readWithdrawn).optional();
+	}
+
+	List<Withdrawn> withdrawn() {
+		return database.sql("select id, signs_until from auth.signing_key where withdrawn_at is not null order by signs_from")
+				.query(SigningKeyStore::readWithdrawn).list();
+	}
+
+	private static Withdrawn readWithdrawn(ResultSet row, int number) throws SQLException {
+		return new Withdrawn(row.getString("id"), row.getTimestamp("signs_until").toInstant());
+	}
+
+	/** In the order in which they sign, without those that were called back. */
+	List<Pair> all() {
+		return database.sql("select * from auth.signing_key where withdrawn_at is null order by signs_from")
 				.query((row, number) -> new Pair(open(row.getString("id"), row.getString("sealed")),
 						row.getTimestamp("signs_from").toInstant(), row.getTimestamp("signs_until").toInstant()))
 				.list();

@@ -61,8 +61,17 @@ class Tickets {
 
 	/** @return false if it was spent before */
 	boolean spend(Opened<?> ticket) {
+		return spend(ticket.id(), ticket.expiresAt());
+	}
+
+	/**
+	 * The same for what others have issued.
+	 *
+	 * @param until when it is refused by itself
+	 */
+	boolean spend(UUID id, Instant until) {
 		return database.sql("insert into auth.spent_ticket (id, expires_at) values (?, ?) on conflict do nothing")
-				.params(ticket.id(), Timestamp.from(ticket.expiresAt())).update() == 1;
+				.params(id, Timestamp.from(until)).update() == 1;
 	}
 
 	@Scheduled(fixedDelayString = "1h", initialDelayString = "15m")

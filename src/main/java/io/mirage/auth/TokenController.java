@@ -9,7 +9,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,6 +26,9 @@ import io.mirage.platform.web.PlatformProblem;
 @RestController
 @RequestMapping("/api/v1/auth")
 class TokenController {
+
+	/** Others may keep the keys this long; our own processes hear of a change at once. */
+	private static final Duration KEYS_FRESH = Duration.ofMinutes(1);
 
 	private final SignIn signIn;
 	private final Sessions sessions;
@@ -67,8 +72,8 @@ class TokenController {
 
 	@GetMapping("/jwks")
 	@OpenToAll
-	Map<String, Object> keys() {
-		return key.publicKeys();
+	ResponseEntity<Map<String, Object>> keys() {
+		return ResponseEntity.ok().cacheControl(CacheControl.maxAge(KEYS_FRESH).cachePublic()).body(key.publicKeys());
 	}
 
 	private TokenResponse withPassword(String username, String password, @Nullable String code, HttpServletRequest request) {

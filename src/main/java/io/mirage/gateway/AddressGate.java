@@ -64,13 +64,14 @@ class AddressGate extends OncePerRequestFilter {
 		if (!allowed.isEmpty() && !matches(allowed, address) || matches(denied, address)) {
 			throw GatewayProblem.ADDRESS_NOT_ALLOWED.because("Requests from " + address + " are not accepted here.");
 		}
-		String path = request.getRequestURI();
+		String path = Routes.pathOf(request);
 		if (!Routes.isApi(path)) {
 			return;
 		}
-		requests.take(address, response);
+		String network = ClientAddress.networkOf(address);
+		requests.take(network, response);
 		if (request.getMethod().equals("POST") && SIGN_INS.contains(path)) {
-			signIns.take(address, response);
+			signIns.take(network, response);
 		}
 	}
 

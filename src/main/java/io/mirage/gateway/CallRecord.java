@@ -49,7 +49,7 @@ class CallRecord extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !Routes.isApi(request.getRequestURI());
+		return !Routes.isApi(Routes.pathOf(request));
 	}
 
 	@Override
@@ -68,7 +68,7 @@ class CallRecord extends OncePerRequestFilter {
 		String path = request.getRequestURI();
 		@Nullable Caller caller = CallerLimit.callerOf(request);
 		boolean changing = !READING.contains(request.getMethod());
-		metrics.timer("mirage.gateway.requests", "module", Routes.moduleOf(path).map(MirageModule::id).orElse("platform"),
+		metrics.timer("mirage.gateway.requests", "module", Routes.moduleOf(Routes.pathOf(request)).map(MirageModule::id).orElse("platform"),
 				"route", route(request), "method", changing ? "change" : "read", "status", status / 100 + "xx").record(duration);
 		if (changing || status >= 400) {
 			LOG.info("{} {} {} {} ms {} {}", request.getMethod(), shortened(path), status, duration.toMillis(),

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class LiveConnection {
 	private final @Nullable ScanId scan;
 	private final Instant expiry;
 	private final int capacity;
+	private final BooleanSupplier standing;
 	private final Queue<String> queue = new ArrayDeque<>();
 	private final Lock lock = new ReentrantLock();
 	private final Condition news = lock.newCondition();
@@ -39,12 +41,14 @@ final class LiveConnection {
 	 * @param scan absent for everything of the organisation
 	 * @param expiry when the caller's token ceases to be valid
 	 * @param capacity how many events may wait
+	 * @param standing whether the caller would still be let in
 	 */
-	LiveConnection(OrganisationId organisation, @Nullable ScanId scan, Instant expiry, int capacity) {
+	LiveConnection(OrganisationId organisation, @Nullable ScanId scan, Instant expiry, int capacity, BooleanSupplier standing) {
 		this.organisation = organisation;
 		this.scan = scan;
 		this.expiry = expiry;
 		this.capacity = capacity;
+		this.standing = standing;
 	}
 
 	boolean wants(LiveEvent event) {
@@ -70,6 +74,13 @@ final class LiveConnection {
 		}
 	}
 
+	/** Ends it if the session behind it has ended, or the account was closed. */
+	void review() {
+		if (!standing.getAsBoolean()) {
+			end();
+		}
+	}
+
 	/** The writer stops at the next frame; what waits is dropped. */
 	void end() {
 		lock.lock();
@@ -83,7 +94,7 @@ final class LiveConnection {
 	}
 
 	/**
-	 * Writes until the connection ends: by {@link #end}, by the token's expiry, or because the reader has gone.
+	 * Writes until the connection ends: by {@link #end} or {@link #review}, by the token's expiry, or because the reader has gone.
 	 *
 	 * @param heartbeat pause after which a comment is sent
 	 * @throws IOException if the reader has gone

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,6 +64,12 @@ class LiveConnections implements SmartLifecycle {
 	/** JSON has no line break outside of its escapes, so the data is one line. */
 	private String frame(LiveEvent event) {
 		return "id: " + event.id() + "\nevent: " + event.name() + "\ndata: " + json.writeValueAsString(event.data()) + "\n\n";
+	}
+
+	/** Whoever has been signed out elsewhere sees nothing more within seconds. */
+	@Scheduled(fixedDelayString = "3s", initialDelayString = "3s")
+	void review() {
+		open.forEach(LiveConnection::review);
 	}
 
 	int size() {

@@ -20,6 +20,7 @@ import io.mirage.platform.security.CallerToken;
 import io.mirage.platform.security.Needs;
 import io.mirage.platform.security.Permission;
 import io.mirage.platform.security.Proof;
+import io.mirage.platform.security.Standing;
 
 /** What happens, as it happens: server-sent events for the caller's organisation, written by the request's virtual thread. */
 @RestController
@@ -32,11 +33,13 @@ class LiveController {
 
 	private final LiveConnections connections;
 	private final GatewayProperties properties;
+	private final Standing standing;
 	private final Clock clock;
 
-	LiveController(LiveConnections connections, GatewayProperties properties, Clock clock) {
+	LiveController(LiveConnections connections, GatewayProperties properties, Standing standing, Clock clock) {
 		this.connections = connections;
 		this.properties = properties;
+		this.standing = standing;
 		this.clock = clock;
 	}
 
@@ -46,7 +49,7 @@ class LiveController {
 	void live(@RequestParam(name = "scan_id", required = false) @Nullable ScanId scanId, CallerToken caller,
 			HttpServletResponse response) {
 		LiveConnection connection = new LiveConnection(caller.caller().organisationId(), scanId,
-				end(caller.proof()), properties.liveQueue());
+				end(caller.proof()), properties.liveQueue(), () -> standing.isGood(caller));
 		connections.add(connection);
 		try {
 			begin(response);

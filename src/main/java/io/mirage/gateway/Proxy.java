@@ -62,7 +62,7 @@ class Proxy implements HttpRequestHandler {
 	@Override
 	public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		try {
-			MirageModule module = Routes.moduleOf(request.getRequestURI()).orElseThrow();
+			MirageModule module = Routes.moduleOf(Routes.pathOf(request)).orElseThrow();
 			try (InputStream body = forward(module, request, response)) {
 				relay(body, response.getOutputStream());
 			}

@@ -1,9 +1,13 @@
 package io.mirage.gateway;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.util.UriUtils;
 
 import io.mirage.platform.modules.MirageModule;
 
@@ -14,7 +18,7 @@ final class Routes {
 
 	private static final Map<MirageModule, List<String>> PREFIXES = Map.ofEntries(
 			Map.entry(MirageModule.AUTH, List.of("auth")),
-			Map.entry(MirageModule.USERS, List.of("users", "organisations", "projects")),
+			Map.entry(MirageModule.USERS, List.of("users", "organisations", "projects", "teams")),
 			Map.entry(MirageModule.SCANS, List.of("scans")),
 			Map.entry(MirageModule.REGISTRY, List.of("collectors")),
 			Map.entry(MirageModule.COLLECTION, List.of("collection")),
@@ -33,6 +37,19 @@ final class Routes {
 			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
 	private Routes() {}
+
+	/**
+	 * The path as it will be routed: decoded once. A letter written as its code (%73 for s) reaches the same controller,
+	 * so it must meet the same limits and the same record.
+	 */
+	static String pathOf(HttpServletRequest request) {
+		String raw = request.getRequestURI();
+		try {
+			return raw.indexOf('%') < 0 ? raw : UriUtils.decode(raw, StandardCharsets.UTF_8);
+		} catch (IllegalArgumentException unreadable) {
+			return raw;
+		}
+	}
 
 	static boolean isApi(String path) {
 		return path.startsWith(API);

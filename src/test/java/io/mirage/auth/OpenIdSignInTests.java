@@ -131,6 +131,19 @@ class OpenIdSignInTests {
 		assertThat(PROVIDER.tokenRequests()).hasSize(1).allSatisfy(form -> assertThat(form).doesNotContain("client_secret"));
 	}
 
+	/** Otherwise somebody who is busy all week keeps what their groups said on Monday. */
+	@Test
+	void asksTheProviderAnewWhenASessionHasLastedLong() {
+		person("osint");
+		MvcTestResult back = signIn(CORP, null);
+		MvcTestResult next = mvc.post().uri(SESSION + "/refresh").cookie(cookie(back, "mirage_refresh")).exchange();
+		assertThat(next).hasStatusOk();
+		database.sql("update auth.session set started_at = started_at - interval '13 hours'").update();
+
+		assertThat(mvc.post().uri(SESSION + "/refresh").cookie(cookie(next, "mirage_refresh"))).hasStatus(401);
+		assertThat(mvc.get().uri(SESSION).cookie(access(next))).hasStatus(401);
+	}
+
 	@Test
 	void knowsThemAgainAndFollowsTheirGroups() {
 		String name = person("osint");

@@ -53,7 +53,7 @@ class PasswordPolicyTests {
 	}
 
 	private static PasswordPolicy policy(@Nullable Path list) {
-		return new PasswordPolicy(new KnownPasswords(new AuthProperties(Duration.ofMinutes(15), Duration.ofDays(7),
+		return new PasswordPolicy(new KnownPasswords(new AuthProperties(Duration.ofMinutes(15), Duration.ofDays(7), Duration.ofHours(12),
 				Duration.ofSeconds(3), Duration.ofDays(30), DataSize.ofMegabytes(16), 4, 2, 5, Duration.ofMinutes(15), 50, Duration.ofDays(7), list)));
 	}
 }

@@ -30,7 +30,7 @@ class PostTests {
 	PostTests(@TempDir Path folder) {
 		this.folder = folder;
 		this.post = new Post(new DefaultListableBeanFactory().getBeanProvider(JavaMailSender.class),
-				new SignInProperties(URI.create("http://localhost:8000"), true, "mirage@localhost", List.of(), List.of()),
+				new SignInProperties(URI.create("http://localhost:8000"), true, "mirage@localhost", List.of(), List.of(), List.of()),
 				new DataFolder(folder), Clock.systemUTC());
 	}
 

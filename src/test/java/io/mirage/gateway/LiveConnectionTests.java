@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class LiveConnectionTests {
 
 	@Test
 	void oneScanIsOneScan() {
-		LiveConnection one = new LiveConnection(OrganisationId.DEFAULT, SCAN, NOON, 8);
+		LiveConnection one = new LiveConnection(OrganisationId.DEFAULT, SCAN, NOON, 8, () -> true);
 
 		assertThat(one.wants(event(OrganisationId.DEFAULT, SCAN))).isTrue();
 		assertThat(one.wants(event(OTHER, SCAN))).isFalse();
@@ -60,6 +61,19 @@ class LiveConnectionTests {
 		assertThat(written(expired)).doesNotContain("secret");
 	}
 
+	@Test
+	void whoWouldNotBeLetInAnyMoreSeesNothingMore() throws IOException, InterruptedException {
+		AtomicBoolean good = new AtomicBoolean(true);
+		LiveConnection connection = new LiveConnection(OrganisationId.DEFAULT, null, NOON.plusSeconds(60), 8, good::get);
+		connection.review();
+		assertThat(connection.offer("data: 1\n\n")).isTrue();
+
+		good.set(false);
+		connection.review();
+
+		assertThat(written(connection)).isEqualTo("retry: 2000\n\n");
+	}
+
 	private static String written(LiveConnection connection) throws IOException, InterruptedException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		connection.writeTo(out, Duration.ofSeconds(1), Clock.fixed(NOON, ZoneOffset.UTC));
@@ -67,7 +81,7 @@ class LiveConnectionTests {
 	}
 
 	private static LiveConnection connection(Instant expiry) {
-		return new LiveConnection(OrganisationId.DEFAULT, null, expiry, 8);
+		return new LiveConnection(OrganisationId.DEFAULT, null, expiry, 8, () -> true);
 	}
 
 	private static LiveEvent event(OrganisationId organisation, ScanId scan) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.mirage.events.EventHeader;
 import io.mirage.events.MirageEvent;
 import io.mirage.events.OrganisationId;
+import io.mirage.events.auth.AccountId;
+import io.mirage.events.auth.SessionEnded;
 import io.mirage.events.correlation.FindingsRaised;
 import io.mirage.events.correlation.ScanCorrelated;
 import io.mirage.events.discovery.InstanceStateChanged;
@@ -145,6 +148,18 @@ class LiveStreamTests {
 
 			assertThat(stream.next().getFirst()).isEqualTo("id: " + seen.header().eventId());
 		}
+	}
+
+	@Test
+	void aSessionThatIsEndedElsewhereSeesNothingMore() throws Exception {
+		UUID session = UUID.randomUUID();
+		HttpRequest request = request("", OrganisationId.DEFAULT + "/600/" + session);
+		try (Stream stream = new Stream(client.send(request, BodyHandlers.ofInputStream()))) {
+			publish(new SessionEnded(header(OrganisationId.DEFAULT), session, AccountId.create(Instant.now()), Instant.now().plusSeconds(60)));
+
+			assertThat(stream.lines.lines()).contains("retry: 2000");
+		}
+		assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
 	}
 
 	@Test
@@ -257,7 +272,7 @@ class LiveStreamTests {
 		}
 	}
 
-	/** A token here says organisation and seconds to live: {@code 0190…/60}. */
+	/** A token here says organisation, seconds to live and perhaps its session: {@code 0190…/60}. */
 	@TestConfiguration
 	static class Tokens {
 
@@ -270,7 +285,8 @@ class LiveStreamTests {
 				return Jwt.withTokenValue(text).header("alg", "none").subject(Samples.ID.toString()).issuedAt(now)
 						.expiresAt(now.plusSeconds(Long.parseLong(parts[1]))).claim(TokenClaims.USERNAME, "ann")
 						.claim(TokenClaims.ORGANISATION, parts[0]).claim(TokenClaims.ROLES, List.of("read_only"))
-						.claim(TokenClaims.PERMISSIONS, List.of("scan:read")).build();
+						.claim(TokenClaims.PERMISSIONS, List.of("scan:read"))
+						.claim(TokenClaims.SESSION, parts.length > 2 ? parts[2] : UUID.randomUUID().toString()).build();
 			};
 		}
 	}

@@ -31,6 +31,11 @@ public record Attempt(String provider, String state, String nonce, String verifi
 		return Sha256.base64Url(verifier);
 	}
 
+	/** What a SAML provider is asked under, and answers to; has to begin with a letter or an underscore. */
+	String requestId() {
+		return "_" + nonce;
+	}
+
 	@Override
 	public String toString() {
 		return "attempt at " + provider;

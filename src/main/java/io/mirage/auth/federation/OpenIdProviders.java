@@ -29,7 +29,7 @@ public class OpenIdProviders {
 	}
 
 	/** Where the browser goes. */
-	public URI authorization(Attempt attempt) {
+	URI authorization(Attempt attempt) {
 		return find(attempt.provider()).authorization(attempt);
 	}
 
@@ -43,7 +43,7 @@ public class OpenIdProviders {
 		return find(attempt.provider()).redeem(code, issuer, attempt);
 	}
 
-	public IdentitySource settings(String id) {
+	IdentitySource settings(String id) {
 		return find(id).settings();
 	}
 

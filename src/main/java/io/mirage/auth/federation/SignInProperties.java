@@ -29,16 +29,19 @@ import io.mirage.events.OrganisationId;
  *            line on the machine itself is not affected
  * @param mailFrom who mails come from; the mail server itself is set by {@code spring.mail.*}
  * @param providers OpenID Connect providers
+ * @param samlProviders SAML 2.0 identity providers
  * @param directories LDAP directories, asked in this order for who has no password here
  */
 @Validated
 @ConfigurationProperties("mirage.sign-in")
 public record SignInProperties(@DefaultValue("http://localhost:8000") URI publicUrl, @DefaultValue("true") boolean passwords,
 		@DefaultValue("mirage@localhost") @NotBlank String mailFrom,
-		@DefaultValue List<@Valid Provider> providers, @DefaultValue List<@Valid Directory> directories) {
+		@DefaultValue List<@Valid Provider> providers, @DefaultValue List<@Valid SamlProvider> samlProviders,
+		@DefaultValue List<@Valid Directory> directories) {
 
 	public SignInProperties {
 		providers = List.copyOf(providers);
+		samlProviders = List.copyOf(samlProviders);
 		directories = List.copyOf(directories);
 	}
 
@@ -55,7 +58,7 @@ public record SignInProperties(@DefaultValue("http://localhost:8000") URI public
 
 	/** In the order of the settings. */
 	public List<IdentitySource> sources() {
-		return Stream.<IdentitySource>concat(providers.stream(), directories.stream()).toList();
+		return Stream.<List<? extends IdentitySource>>of(providers, samlProviders, directories).<IdentitySource>flatMap(List::stream).toList();
 	}
 
 	/** @param path begins with a slash */
@@ -98,6 +101,49 @@ public record SignInProperties(@DefaultValue("http://localhost:8000") URI public
 		@AssertTrue(message = "issuer must be https, and scopes must hold openid")
 		public boolean isSound() {
 			return Endpoints.isSafe(issuer) && scopes.contains("openid");
+		}
+
+		@Override
+		public String toString() {
+			return "provider " + id;
+		}
+	}
+
+	/**
+	 * A SAML 2.0 identity provider. It has to sign its assertions, and must not encrypt them.
+	 *
+	 * @param id lower case letters, digits and dashes; part of the address of our metadata, which is also our entity id:
+	 *            {@code <public-url>/api/v1/auth/providers/<id>/metadata}
+	 * @param name what the button says
+	 * @param entityId what the provider calls itself, character by character
+	 * @param signInUrl its single sign-on service for the redirect binding; https except on this machine
+	 * @param certificates a PEM file of the certificates it signs with; two of them while it changes from one to the other
+	 * @param usernameAttribute which attribute suggests the username; the NameID does if it is absent
+	 * @param nameAttribute what people are called
+	 * @param emailAttribute their address
+	 * @param emailsVerified whether the provider's addresses are known to be people's own
+	 * @param groupsAttribute which attribute lists the groups
+	 * @param roles which groups have which roles
+	 * @param defaultRole what those in none of the groups have; without it they are turned away
+	 * @param createAccounts whether somebody unknown gets an account at their first sign-in
+	 * @param linkByEmail whether somebody unknown gets the account with the same e-mail address, if both sides have verified it
+	 * @param organisationId where the accounts belong; the first organisation if absent
+	 */
+	public record SamlProvider(@NotNull @Pattern(regexp = ID) String id, @NotBlank String name, @NotBlank String entityId,
+			@NotNull URI signInUrl, @NotNull Path certificates, @DefaultValue("uid") String usernameAttribute,
+			@DefaultValue("displayName") String nameAttribute, @DefaultValue("email") String emailAttribute,
+			@DefaultValue("false") boolean emailsVerified, @DefaultValue("groups") String groupsAttribute,
+			@DefaultValue List<@Valid RoleMapping> roles, @Nullable String defaultRole, @DefaultValue("true") boolean createAccounts,
+			@DefaultValue("false") boolean linkByEmail,
+			@DefaultValue("01900000-0000-7000-8000-000000000001") OrganisationId organisationId) implements IdentitySource {
+
+		public SamlProvider {
+			roles = List.copyOf(roles);
+		}
+
+		@AssertTrue(message = "sign-in-url must be https")
+		public boolean isSafe() {
+			return Endpoints.isSafe(signInUrl);
 		}
 
 		@Override

@@ -1,5 +1,5 @@
 /**
- * Asks other systems who somebody is: OpenID providers and LDAP directories. Knows their protocols and settings, and
+ * Asks other systems who somebody is: OpenID and SAML providers, and LDAP directories. Knows their protocols and settings, and
  * nothing of our accounts.
  */
 @NullMarked

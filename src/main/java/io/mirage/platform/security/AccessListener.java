@@ -15,6 +15,7 @@ import io.mirage.events.OrganisationId;
 import io.mirage.events.auth.AccountStateChanged;
 import io.mirage.events.auth.ApiKeyPublished;
 import io.mirage.events.auth.SessionEnded;
+import io.mirage.events.auth.SigningKeyWithdrawn;
 import io.mirage.events.platform.RepublishRequested;
 import io.mirage.platform.modules.DeploymentUnit;
 
@@ -57,9 +58,16 @@ class AccessListener {
 		standing.remember(event);
 	}
 
+	/** Idempotent: a key is called back once. */
+	@ApplicationModuleListener
+	void on(SigningKeyWithdrawn event) {
+		standing.remember(event);
+	}
+
 	@EventListener
 	void on(ApplicationStartedEvent event) {
-		transaction.executeWithoutResult(status -> List.of(ApiKeyPublished.class, SessionEnded.class, AccountStateChanged.class)
+		transaction.executeWithoutResult(status -> List.of(ApiKeyPublished.class, SessionEnded.class, AccountStateChanged.class,
+				SigningKeyWithdrawn.class)
 				.forEach(type -> events.publishEvent(new RepublishRequested(
 						EventHeader.of(unit.instanceId(), OrganisationId.DEFAULT, clock), type.getSimpleName(), unit.instanceId()))));
 	}

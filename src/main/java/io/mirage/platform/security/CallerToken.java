@@ -50,7 +50,8 @@ public final class CallerToken extends AbstractAuthenticationToken {
 				token.getClaimAsString(TokenClaims.CSRF), methods == null ? List.of() : methods,
 				token.getClaimAsInstant(TokenClaims.CONFIRMED_AT),
 				token.getClaim(TokenClaims.ACCOUNT_VERSION) instanceof Number version ? version.longValue() : 0,
-				Boolean.TRUE.equals(token.getClaimAsBoolean(TokenClaims.MUST_CHANGE_PASSWORD)));
+				Boolean.TRUE.equals(token.getClaimAsBoolean(TokenClaims.MUST_CHANGE_PASSWORD)),
+				token.getHeaders().get("kid") instanceof String key ? key : null);
 	}
 
 	public Caller caller() {

@@ -1,6 +1,7 @@
 package io.mirage.platform.security;
 
 import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +37,15 @@ public class ClientAddress {
 			address = before;
 		}
 		return address;
+	}
+
+	/** What one client has at its disposal: a single address of IPv4, the 64 bits a provider gives out of IPv6. */
+	public static String networkOf(String address) {
+		if (address.indexOf(':') < 0 || !isAddress(address)) {
+			return address;
+		}
+		byte[] bits = InetAddress.ofLiteral(address).getAddress();
+		return bits.length < 16 ? address : HexFormat.of().formatHex(bits, 0, 8) + "::/64";
 	}
 
 	private boolean isTrusted(String address) {

@@ -52,7 +52,7 @@ class KnownKeys {
 	Optional<CallerToken> find(String key) {
 		return known.get(Sha256.base64Url(key)).filter(found -> found.expiresAt().isAfter(clock.instant()))
 				.map(found -> new CallerToken(found.caller(),
-						new Proof(found.expiresAt(), null, found.id(), null, List.of("key"), null, Long.MAX_VALUE, false)));
+						new Proof(found.expiresAt(), null, found.id(), null, List.of("key"), null, Long.MAX_VALUE, false, null)));
 	}
 
 	/** Of a key's publications the highest version stays, and a revoked key stays revoked. */

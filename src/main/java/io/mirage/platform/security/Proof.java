@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param methods how the caller proved who they are (RFC 8176)
  * @param confirmedAt when they last did so; absent for keys, behind which nobody sits
  * @param accountVersion state of the account it was made for
+ * @param signedBy id of the key that makes the token genuine; absent for keys of the API
  */
 public record Proof(Instant expiresAt, @Nullable UUID session, @Nullable UUID key, @Nullable String csrfHash, List<String> methods,
-		@Nullable Instant confirmedAt, long accountVersion, boolean mustChangePassword) {
+		@Nullable Instant confirmedAt, long accountVersion, boolean mustChangePassword,
+		@Nullable String signedBy) {
 
 	public Proof {
 		methods = List.copyOf(methods);

@@ -14,14 +14,15 @@ import org.springframework.stereotype.Component;
 import io.mirage.events.auth.AccountId;
 import io.mirage.events.auth.AccountStateChanged;
 import io.mirage.events.auth.SessionEnded;
+import io.mirage.events.auth.SigningKeyWithdrawn;
 import io.mirage.platform.modules.DeploymentUnit;
 
 /**
- * Whether a genuine token still counts: its account is active and unchanged, its session goes on. Kept in the unit's
+ * Whether a genuine token still counts: its account is active and unchanged, its session goes on, its key was not called back. Kept in the unit's
  * schema, since one event reaches one of its replicas; each of them looks at most this long ago.
  */
 @Component
-class Standing {
+public class Standing {
 
 	private static final Duration LIFE = Duration.ofSeconds(2);
 	private static final int MAX_CALLERS = 10_000;
@@ -38,18 +39,20 @@ class Standing {
 		this.judged = Caffeine.newBuilder().maximumSize(MAX_CALLERS).expireAfterWrite(LIFE).build(this::read);
 	}
 
-	private record Holder(AccountId account, long version, @Nullable UUID session) {}
+	private record Holder(AccountId account, long version, @Nullable UUID session, @Nullable String signedBy) {}
 
-	boolean isGood(CallerToken token) {
+	/** Whether it would be let in now; costs nothing if it was asked for lately. */
+	public boolean isGood(CallerToken token) {
 		Proof proof = token.proof();
-		return judged.get(new Holder(token.caller().accountId(), proof.accountVersion(), proof.session()));
+		return judged.get(new Holder(token.caller().accountId(), proof.accountVersion(), proof.session(), proof.signedBy()));
 	}
 
 	private boolean read(Holder holder) {
 		return database.sql("""
 				select not exists (select from %1$s.account_state where account_id = ? and (not active or version > ?))
-					and not exists (select from %1$s.ended_session where session_id = ?::uuid)""".formatted(schema))
-				.param(holder.account().value()).param(holder.version()).param(holder.session())
+					and not exists (select from %1$s.ended_session where session_id = ?::uuid)
+					and not exists (select from %1$s.withdrawn_key where key_id = ?)""".formatted(schema))
+				.param(holder.account().value()).param(holder.version()).param(holder.session()).param(holder.signedBy())
 				.query(Boolean.class).single();
 	}
 
@@ -68,6 +71,15 @@ class Standing {
 		database.sql("insert into %s.ended_session (session_id, until) values (?, ?) on conflict do nothing".formatted(schema))
 				.params(event.sessionId(), event.until().atOffset(ZoneOffset.UTC)).update();
 		database.sql("delete from %s.ended_session where until < ?".formatted(schema))
+				.param(clock.instant().atOffset(ZoneOffset.UTC)).update();
+		judged.invalidateAll();
+	}
+
+	/** A key is called back once. Those that nobody would accept anyhow are forgotten. */
+	void remember(SigningKeyWithdrawn event) {
+		database.sql("insert into %s.withdrawn_key (key_id, until) values (?, ?) on conflict do nothing".formatted(schema))
+				.params(event.keyId(), event.until().atOffset(ZoneOffset.UTC)).update();
+		database.sql("delete from %s.withdrawn_key where until < ?".formatted(schema))
 				.param(clock.instant().atOffset(ZoneOffset.UTC)).update();
 		judged.invalidateAll();
 	}

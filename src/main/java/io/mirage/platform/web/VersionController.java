@@ -1,10 +1,13 @@
 package io.mirage.platform.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,6 +19,8 @@ import io.mirage.platform.security.OpenToAll;
 @RestController
 class VersionController {
 
+	private static final Duration FRESH = Duration.ofSeconds(10);
+
 	private final Version version;
 
 	VersionController(BuildProperties build, ActiveModules modules) {
@@ -26,7 +31,7 @@ class VersionController {
 
 	@GetMapping("/api/v1/platform/version")
 	@OpenToAll
-	Version version() {
-		return version;
+	ResponseEntity<Version> version() {
+		return ResponseEntity.ok().cacheControl(CacheControl.maxAge(FRESH).cachePublic()).body(version);
 	}
 }

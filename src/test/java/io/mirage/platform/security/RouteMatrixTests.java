@@ -44,7 +44,7 @@ class RouteMatrixTests {
 	private static final AccountId STRANGER = AccountId.of("01900000-0000-7000-8000-0000000000cc");
 	/** What all tenants share: an id there belongs to nobody. */
 	private static final List<String> SHARED = List.of("/api/v1/collectors", "/api/v1/rules", "/api/v1/configuration",
-			"/api/v1/services", "/api/v1/system", "/api/v1/platform");
+			"/api/v1/services", "/api/v1/system", "/api/v1/platform", "/api/v1/auth/signing-keys");
 
 	@Autowired MockMvcTester mvc;
 	@Autowired ApplicationContext context;
@@ -127,7 +127,7 @@ class RouteMatrixTests {
 
 	/** With a token that has just ended, so that a live stream ends as well. */
 	private static RequestPostProcessor caller(OrganisationId organisation, Role role) {
-		Proof over = new Proof(Instant.now().minusSeconds(1), null, null, null, List.of("pwd"), Instant.now(), 0, false);
+		Proof over = new Proof(Instant.now().minusSeconds(1), null, null, null, List.of("pwd"), Instant.now(), 0, false, null);
 		return SecurityMockMvcRequestPostProcessors
 				.authentication(new CallerToken(new Caller(organisation.equals(FOREIGN) ? STRANGER : Callers.ACCOUNT, "somebody",
 						organisation, Set.of(role.id()), role.permissions()), over));

@@ -94,7 +94,7 @@ class RouteRulesTests {
 	}
 
 	private static void confirmedAt(Instant at) {
-		Proof proof = new Proof(Instant.MAX, null, null, null, List.of("pwd"), at, 0, false);
+		Proof proof = new Proof(Instant.MAX, null, null, null, List.of("pwd"), at, 0, false, null);
 		SecurityContextHolder.getContext()
 				.setAuthentication(new CallerToken(Callers.caller(OrganisationId.DEFAULT, "user"), proof));
 	}
