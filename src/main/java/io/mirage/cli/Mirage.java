@@ -40,6 +40,7 @@ public final class Mirage {
 		CommandLine commands = new CommandLine(new Mirage());
 		commands.addSubcommand("help", new Help(console));
 		List.of(new DemoCommand(console), new ServeCommand(console), new SplitCommand(console), new ScanCommand(console),
+				new StoresCommand(console), new ReindexCommand(console), new BackupCommand(console), new RestoreCommand(console),
 				new DoctorCommand(console), new RangeCommand(console), new VersionCommand(console), new CompletionCommand(console))
 				.forEach(commands::addSubcommand);
 		commands.setOut(new PrintWriter(console.out(), true));
