@@ -40,7 +40,8 @@ public final class Mirage {
 		CommandLine commands = new CommandLine(new Mirage());
 		commands.addSubcommand("help", new Help(console));
 		List.of(new DemoCommand(console), new ServeCommand(console), new SplitCommand(console), new ScanCommand(console),
-				new KeysCommand(console), new EventsCommand(console), new DoctorCommand(console), new RangeCommand(console), new VersionCommand(console), new CompletionCommand(console))
+				new StoresCommand(console), new ReindexCommand(console), new BackupCommand(console), new RestoreCommand(console), new KeysCommand(console), new EventsCommand(console),
+				new DoctorCommand(console), new RangeCommand(console), new VersionCommand(console), new CompletionCommand(console))
 				.forEach(commands::addSubcommand);
 		commands.setOut(new PrintWriter(console.out(), true));
 		commands.setParameterExceptionHandler((failure, given) -> misunderstood(failure, console));

@@ -21,9 +21,13 @@ final class VersionCommand implements Runnable {
 	@Override
 	public void run() {
 		Properties build = build();
-		console.data("mirage " + build.getProperty("build.version", "(not packaged)"));
+		console.data("mirage " + version());
 		console.data("built " + build.getProperty("build.time", "by an IDE"));
 		console.data("java " + Runtime.version());
+	}
+
+	static String version() {
+		return build().getProperty("build.version", "(not packaged)");
 	}
 
 	private static Properties build() {

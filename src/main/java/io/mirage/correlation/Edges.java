@@ -20,7 +20,7 @@ import io.mirage.platform.readmodel.Columns;
 
 /** Reads a scan's graph from the facts that have arrived; a running scan has the part that is known. */
 @Repository
-class Edges {
+class Edges implements Adjacency {
 
 	private final JdbcClient jdbc;
 
@@ -43,13 +43,8 @@ class Edges {
 		return ids.stream().filter(found::containsKey).map(found::get).toList();
 	}
 
-	/**
-	 * What leads from or to these entities, in one query. Of an entity with more relationships than the limit exactly one
-	 * more than the limit comes back, however many it has.
-	 *
-	 * @return by entity; those without relationships are absent
-	 */
-	Map<EntityId, List<Edge>> touching(ScanId scan, Collection<EntityId> ids, int limit) {
+	@Override
+	public Map<EntityId, List<Edge>> touching(ScanId scan, Collection<EntityId> ids, int limit) {
 		Map<EntityId, List<Edge>> touching = new LinkedHashMap<>();
 		jdbc.sql("""
 				select node, relationship_id, type, source_id, target_id

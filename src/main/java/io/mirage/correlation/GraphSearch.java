@@ -26,17 +26,19 @@ class GraphSearch {
 	static final int MAX_NEIGHBOURS = 500;
 
 	private final Edges edges;
+	private final GraphLinks links;
 	private final CorrelationProperties properties;
 
-	GraphSearch(Edges edges, CorrelationProperties properties) {
+	GraphSearch(Edges edges, GraphLinks links, CorrelationProperties properties) {
 		this.edges = edges;
+		this.links = links;
 		this.properties = properties;
 	}
 
 	/** @throws io.mirage.platform.web.ProblemException if the scan or one of its entities is not known */
 	Path path(OrganisationId organisation, ScanId scan, EntityId from, EntityId to) {
 		check(organisation, scan, List.of(from, to));
-		PathSearch.Result result = new PathSearch(frontier -> edges.touching(scan, frontier, properties.hubDegree()),
+		PathSearch.Result result = new PathSearch(frontier -> links.touching(scan, frontier, properties.hubDegree()),
 				properties.hubDegree(), properties.maxPathLength(), properties.maxVisited()).between(from, to);
 		return new Path(!result.nodes().isEmpty(), edges.entities(scan, result.nodes()), result.edges(), result.exhaustive());
 	}
@@ -48,16 +50,16 @@ class GraphSearch {
 		}
 		check(organisation, scan, List.of(entity));
 		Set<EntityId> nodes = new LinkedHashSet<>(List.of(entity));
-		Map<UUID, Edge> links = new LinkedHashMap<>();
+		Map<UUID, Edge> shown = new LinkedHashMap<>();
 		boolean exhaustive = true;
 		Collection<EntityId> frontier = List.of(entity);
 		for (int level = 0; level < depth && !frontier.isEmpty(); level++) {
 			Set<EntityId> next = new LinkedHashSet<>();
-			for (Map.Entry<EntityId, List<Edge>> found : edges.touching(scan, frontier, MAX_NEIGHBOURS).entrySet()) {
+			for (Map.Entry<EntityId, List<Edge>> found : links.touching(scan, frontier, MAX_NEIGHBOURS).entrySet()) {
 				for (Edge edge : found.getValue()) {
 					EntityId other = edge.otherEnd(found.getKey());
 					if (nodes.contains(other) || nodes.size() < MAX_NEIGHBOURS) {
-						links.put(edge.id(), edge);
+						shown.put(edge.id(), edge);
 						if (nodes.add(other)) {
 							next.add(other);
 						}
@@ -68,7 +70,7 @@ class GraphSearch {
 			}
 			frontier = next;
 		}
-		return new Neighbourhood(edges.entities(scan, nodes), List.copyOf(links.values()), exhaustive);
+		return new Neighbourhood(edges.entities(scan, nodes), List.copyOf(shown.values()), exhaustive);
 	}
 
 	private void check(OrganisationId organisation, ScanId scan, List<EntityId> entities) {

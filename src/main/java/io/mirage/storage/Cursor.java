@@ -28,13 +28,13 @@ record Cursor(String key, UUID id) {
 	}
 
 	/**
-	 * The key as a time, in the form PostgreSQL reads.
+	 * The key as a time.
 	 *
 	 * @throws io.mirage.platform.web.ProblemException if it is not one, so the cursor is of another list
 	 */
-	String time() {
+	Instant time() {
 		try {
-			return Instant.parse(key).toString();
+			return Instant.parse(key);
 		} catch (DateTimeParseException notATime) {
 			throw StorageProblem.INVALID_CURSOR.because("This next_cursor was given for another list.");
 		}

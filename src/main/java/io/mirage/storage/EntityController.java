@@ -43,6 +43,7 @@ class EntityController implements TakesQueries {
 	record Completions(int from, int to, List<Completion.Option> options) {}
 
 	private final Entities entities;
+	private final EntityLists search;
 	private final Observations observations;
 	private final Relationships relationships;
 	private final Explanations explanations;
@@ -51,13 +52,14 @@ class EntityController implements TakesQueries {
 	private final Vocabulary vocabulary;
 	private final Clock clock;
 
-	EntityController(Entities entities, Observations observations, Relationships relationships, Explanations explanations,
+	EntityController(Entities entities, EntityLists search, Observations observations, Relationships relationships, Explanations explanations,
 			Sightings sightings, EntityExport export, Vocabulary vocabulary, Clock clock) {
 		this.sightings = sightings;
 		this.export = export;
 		this.vocabulary = vocabulary;
 		this.clock = clock;
 		this.entities = entities;
+		this.search = search;
 		this.observations = observations;
 		this.relationships = relationships;
 		this.explanations = explanations;
@@ -70,7 +72,7 @@ class EntityController implements TakesQueries {
 			@RequestParam(required = false) @Nullable String type, @RequestParam(required = false) @Nullable String q,
 			@RequestParam(required = false) @Nullable String query,
 			@RequestParam(defaultValue = "value") String sort, CursorQuery page) {
-		return entities.find(filter(caller, scan, type, q, query), order(sort), page);
+		return search.find(filter(caller, scan, type, q, query), order(sort), page);
 	}
 
 	@GetMapping("/entities/facets")
@@ -78,7 +80,7 @@ class EntityController implements TakesQueries {
 	Facets facets(Caller caller, @RequestParam(name = "scan_id", required = false) @Nullable UUID scan,
 			@RequestParam(required = false) @Nullable String type, @RequestParam(required = false) @Nullable String q,
 			@RequestParam(required = false) @Nullable String query) {
-		return entities.facets(filter(caller, scan, type, q, query));
+		return search.facets(filter(caller, scan, type, q, query));
 	}
 
 	/** All that the list would show, as a file, but for what people have called false. */
@@ -160,10 +162,10 @@ class EntityController implements TakesQueries {
 		return EntityFilter.of(caller.organisationId(), scan, type, q, query, clock.instant());
 	}
 
-	private static Entities.Sort order(String name) {
-		List<Entities.Sort> known = List.of(Entities.Sort.values());
+	private static Sort order(String name) {
+		List<Sort> known = List.of(Sort.values());
 		return known.stream().filter(sort -> sort.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
 				.orElseThrow(() -> StorageProblem.INVALID_FILTER.because("sort is '" + name + "', not one of "
-						+ Arrays.toString(Entities.Sort.values()).toLowerCase(Locale.ROOT) + "."));
+						+ Arrays.toString(Sort.values()).toLowerCase(Locale.ROOT) + "."));
 	}
 }

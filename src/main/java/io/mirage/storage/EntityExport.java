@@ -7,7 +7,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,10 +23,10 @@ class EntityExport {
 	private static final List<String> COLUMNS = List.of("id", "type", "value", "confidence", "collectors", "tags", "first_seen",
 			"last_seen", "observation_count", "scan_ids", "attributes");
 
-	private final Entities entities;
+	private final EntityLists entities;
 	private final JsonMapper json;
 
-	EntityExport(Entities entities, JsonMapper json) {
+	EntityExport(EntityLists entities, JsonMapper json) {
 		this.entities = entities;
 		this.json = json;
 	}
@@ -37,20 +36,16 @@ class EntityExport {
 		if (format == ExportFormat.CSV) {
 			text.write(CsvRow.of(COLUMNS));
 		}
-		boolean few = entities.isFew(filter);
+		long total = entities.count(filter);
 		Cursor cursor = null;
 		do {
-			List<EntityView> portion = entities.portion(filter, Entities.Sort.VALUE, cursor, PORTION, few);
-			for (EntityView entity : portion) {
+			EntitySearch.Portion portion = entities.portion(filter, Sort.VALUE, cursor, PORTION, total);
+			for (EntityView entity : portion.entities()) {
 				text.write(format == ExportFormat.CSV ? csv(entity) : json.writeValueAsString(entity) + "\n");
 			}
-			cursor = next(portion);
+			cursor = portion.next();
 		} while (cursor != null);
 		text.flush();
-	}
-
-	private static @Nullable Cursor next(List<EntityView> portion) {
-		return portion.size() < PORTION ? null : Entities.Sort.VALUE.cursor(portion.getLast());
 	}
 
 	private String csv(EntityView entity) {

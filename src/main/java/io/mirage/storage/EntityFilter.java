@@ -106,7 +106,8 @@ record EntityFilter(OrganisationId organisation, @Nullable UUID scan, @Nullable 
 		return !stripped().isEmpty();
 	}
 
-	private String stripped() {
+	/** What the text field asks for; empty if for nothing. */
+	String stripped() {
 		return text == null ? "" : StorableText.of(text).strip();
 	}
 

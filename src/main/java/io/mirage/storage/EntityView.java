@@ -1,6 +1,7 @@
 package io.mirage.storage;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +47,10 @@ record EntityView(UUID id, String type, String value, int confidence, List<Strin
 	record Step(EntityRef entity, @Nullable String collector, @Nullable Instant observedAt, @Nullable RelationType relation,
 			@Nullable UUID observationId, @Nullable UUID taskId, @Nullable String rawSha256) {}
 
-	record Count(String value, long count) {}
+	record Count(String value, long count) {
+
+		static final Comparator<Count> FREQUENT_FIRST = Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value);
+	}
 
 	/** How many entities there are by each property, most frequent first, at most 100 of each. */
 	record Facets(List<Count> types, List<Count> collectors, List<Count> tags) {}

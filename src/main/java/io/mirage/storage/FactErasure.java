@@ -24,8 +24,10 @@ class FactErasure {
 
 	private final JdbcClient jdbc;
 	private final EntityMerge merge;
+	private final SearchChanges changes;
 
-	FactErasure(JdbcClient jdbc, EntityMerge merge) {
+	FactErasure(JdbcClient jdbc, EntityMerge merge, SearchChanges changes) {
+		this.changes = changes;
 		this.jdbc = jdbc;
 		this.merge = merge;
 	}
@@ -47,6 +49,7 @@ class FactErasure {
 					where e.organisation_id = m.organisation_id and e.id = m.entity_id)""".formatted(TOUCHED.formatted("entity_id")));
 		mergeAnew(organisation, scan);
 		eraseRelationships(scan);
+		changes.noteEntitiesOf(scan);
 		run(scan, "delete from storage.scan_entity where scan_id = :scan");
 		run(scan, "delete from storage.applied_task where scan_id = :scan");
 		run(scan, "delete from storage.asked where scan_id = :scan");

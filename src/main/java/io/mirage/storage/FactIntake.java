@@ -34,8 +34,10 @@ class FactIntake {
 	private final JsonMapper json;
 	private final NewEntities entities;
 	private final EntityMerge merge;
+	private final SearchChanges changes;
 
-	FactIntake(JdbcClient jdbc, JsonMapper json, NewEntities entities, EntityMerge merge) {
+	FactIntake(JdbcClient jdbc, JsonMapper json, NewEntities entities, EntityMerge merge, SearchChanges changes) {
+		this.changes = changes;
 		this.jdbc = jdbc;
 		this.json = json;
 		this.entities = entities;
@@ -61,6 +63,7 @@ class FactIntake {
 		int added = insertMembership(header.organisationId(), scan, named.values()).size();
 		jdbc.sql("update storage.scan_entity set target = true where scan_id = ? and entity_id = any (?)")
 				.params(scan.value(), Columns.uuids(named.keySet(), id -> id)).update();
+		changes.note(header.organisationId(), named.keySet());
 		return added;
 	}
 
@@ -81,6 +84,7 @@ class FactIntake {
 		inParts(batch.edges(), row -> created.contains(row.source()) || created.contains(row.target()),
 				(rows, isNew) -> storeRelationships(batch, rows, isNew));
 		insertStatements(batch);
+		changes.note(batch.organisation(), batch.entities().stream().map(named -> named.entity().id().value()).toList());
 		return storeMembership(batch, created);
 	}
 

@@ -24,8 +24,10 @@ class FindingEvidence {
 
 	private final JdbcClient jdbc;
 	private final StoredScans scans;
+	private final SearchChanges changes;
 
-	FindingEvidence(JdbcClient jdbc, StoredScans scans) {
+	FindingEvidence(JdbcClient jdbc, StoredScans scans, SearchChanges changes) {
+		this.changes = changes;
 		this.jdbc = jdbc;
 		this.scans = scans;
 	}
@@ -47,6 +49,7 @@ class FindingEvidence {
 						Columns.uuids(rows, row -> row.finding().id().value()), Columns.texts(rows, row -> row.finding().ruleId()),
 						Columns.integers(rows, row -> row.finding().severity().ordinal()))
 				.update();
+		changes.note(event.header().organisationId(), rows.stream().map(Row::entity).distinct().toList());
 	}
 
 	/** The last one that occurred counts, in any order; also before the finding has arrived. */
@@ -67,6 +70,7 @@ class FindingEvidence {
 		jdbc.sql("""
 				update storage.finding_entity f set open = s.open from storage.finding_state s
 				where s.finding_id = ? and f.finding_id = s.finding_id""").param(event.findingId().value()).update();
+		changes.noteEvidenceOf(event.findingId());
 	}
 
 	private static Collection<Row> rows(FindingsRaised event) {

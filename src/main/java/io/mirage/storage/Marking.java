@@ -3,6 +3,7 @@ package io.mirage.storage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,11 @@ class Marking {
 	private final Entities entities;
 	private final StorageProjects projects;
 	private final ApplicationEventPublisher events;
+	private final SearchChanges changes;
 	private final Clock clock;
 
-	Marking(Marks marks, Entities entities, StorageProjects projects, ApplicationEventPublisher events, Clock clock) {
+	Marking(Marks marks, Entities entities, StorageProjects projects, ApplicationEventPublisher events, SearchChanges changes, Clock clock) {
+		this.changes = changes;
 		this.marks = marks;
 		this.entities = entities;
 		this.projects = projects;
@@ -63,6 +66,7 @@ class Marking {
 		if (!marks.add(caller.organisationId(), mark)) {
 			throw StorageProblem.MARK_EXISTS.because("The entity has the tag '" + mark.text() + "' already.");
 		}
+		changes.note(caller.organisationId(), List.of(entity));
 		events.publishEvent(new EntityMarked(header(caller.organisationId(), mark), mark.id(), owner, marked, kind, mark.text(),
 				mark.createdBy(), expiresAt));
 		return mark;
@@ -77,6 +81,7 @@ class Marking {
 		if (!marks.remove(id, caller.username(), clock.instant())) {
 			throw StorageProblem.UNKNOWN_MARK.because("The mark " + id + " was taken back before.");
 		}
+		changes.note(caller.organisationId(), List.of(entity));
 		events.publishEvent(new EntityUnmarked(header(caller.organisationId(), mark), id, mark.projectId(), marked, mark.kind(),
 				caller.username()));
 	}

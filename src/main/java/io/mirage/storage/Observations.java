@@ -44,7 +44,7 @@ class Observations {
 		if (query.cursor() != null) {
 			Cursor cursor = Cursor.parse(query.cursor());
 			where += " and (o.seen_at, o.id) < (:key::timestamptz, :id)";
-			parameters.put("key", cursor.time());
+			parameters.put("key", cursor.time().toString());
 			parameters.put("id", cursor.id());
 		}
 		parameters.put("limit", query.limit() + 1);

@@ -47,10 +47,10 @@ class SearchController implements TakesQueries {
 
 	private final SavedSearches searches;
 	private final StorageProjects projects;
-	private final Entities entities;
+	private final EntityLists entities;
 	private final Clock clock;
 
-	SearchController(SavedSearches searches, StorageProjects projects, Entities entities, Clock clock) {
+	SearchController(SavedSearches searches, StorageProjects projects, EntityLists entities, Clock clock) {
 		this.searches = searches;
 		this.projects = projects;
 		this.entities = entities;
@@ -105,7 +105,7 @@ class SearchController implements TakesQueries {
 	CursorPage<EntityView> entities(Caller caller, @PathVariable UUID id, CursorQuery page) {
 		SavedSearch search = get(caller, id);
 		return entities.find(EntityFilter.of(caller.organisationId(), null, null, null, search.query(), now())
-				.within(search.projectId()), Entities.Sort.VALUE, page);
+				.within(search.projectId()), Sort.VALUE, page);
 	}
 
 	/** As exact as it is stored. */

@@ -30,7 +30,7 @@ class MirageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"demo", "serve", "scan", "range", "doctor", "version", "completion", "verify", "docs", "bench"})
+	@ValueSource(strings = {"demo", "serve", "scan", "stores", "reindex", "backup", "restore", "range", "doctor", "version", "completion", "verify", "docs", "bench"})
 	void everyCommandExplainsItself(String command) {
 		assertThat(CommandRun.of(command, "--help").out()).startsWith("Usage: mirage " + command);
 		assertThat(CommandRun.of("help", command).out()).startsWith("Usage: mirage " + command);

@@ -29,23 +29,12 @@ class ModuleMigrations implements FlywayMigrationStrategy {
 	@Override
 	public void migrate(Flyway flyway) {
 		DataSource dataSource = flyway.getConfiguration().getDataSource();
-		migrate(dataSource, unit.schema(), "classpath:db/migration/platform");
+		SchemaMigration.migrate(dataSource, unit.schema());
 		for (MirageModule module : modules.present()) {
-			migrate(dataSource, module.id(), "classpath:db/migration/" + module.id());
+			SchemaMigration.migrate(dataSource, module.id());
 		}
 		if (FactsWanted.by(modules, resources)) {
-			migrate(dataSource, "facts", "classpath:db/migration/facts");
+			SchemaMigration.migrate(dataSource, "facts");
 		}
-	}
-
-	private static void migrate(DataSource dataSource, String schema, String location) {
-		Flyway.configure()
-				.dataSource(dataSource)
-				.schemas(schema)
-				.defaultSchema(schema)
-				.locations(location)
-				.failOnMissingLocations(false)
-				.load()
-				.migrate();
 	}
 }

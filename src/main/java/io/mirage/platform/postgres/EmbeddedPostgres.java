@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
@@ -38,6 +39,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 	private static final String DATABASE = "mirage";
 	private static final String WRONG_PASSWORD = "28P01";
+	/** Of the note that a server leaves in its folder, counted from 0. */
+	private static final int PORT_LINE = 3;
 	private static final Duration POLL = Duration.ofMillis(30);
 
 	private final Cluster cluster;
@@ -99,8 +102,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
 		}
 	}
 
-	public String jdbcUrl() {
+	/** How to connect to a server. */
+	public record Access(String jdbcUrl, String username, String password) {}
+
+	/** The server that another process of this machine has started in that folder, if it answers. */
+	public static Optional<Access> findRunning(DataFolder data) {
+		Path note = data.resolve("postgres").resolve("postmaster.pid");
+		Path password = data.secret("postgres");
+		try {
+			if (!Files.isReadable(note) || !Files.isReadable(password)) {
+				return Optional.empty();
+			}
+			Access access = new Access(url(Integer.parseInt(Files.readAllLines(note).get(PORT_LINE).strip())), Cluster.USERNAME,
+					Files.readString(password).strip());
+			DriverManager.getConnection(access.jdbcUrl(), access.username(), access.password()).close();
+			return Optional.of(access);
+		} catch (IOException | SQLException | NumberFormatException | IndexOutOfBoundsException left) {
+			LOG.debug("What {} tells of is gone: {}", note, left.toString());
+			return Optional.empty();
+		}
+	}
+
+	private static String url(int port) {
 		return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE + "?reWriteBatchedInserts=true";
+	}
+
+	public String jdbcUrl() {
+		return url(port);
 	}
 
 	public String username() {

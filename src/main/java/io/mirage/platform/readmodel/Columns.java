@@ -29,6 +29,10 @@ public final class Columns {
 		return array("integer", rows, column);
 	}
 
+	public static <T> SqlArrayValue longs(Collection<T> rows, Function<T, Long> column) {
+		return array("bigint", rows, column);
+	}
+
 	public static <T> SqlArrayValue instants(Collection<T> rows, Function<T, @Nullable Instant> column) {
 		Written last = new Written();
 		return array("timestamptz", rows, row -> last.text(column.apply(row)));
