@@ -65,7 +65,7 @@ class RuleRun {
 		List<Drawn> findings = new ArrayList<>();
 		conclusions.stream().limit(properties.maxFindingsPerRule()).forEach(conclusion -> findings.add(Drawn.of(
 				new Finding(FindingId.of(scan.scanId().value(), rule.id(), conclusion.subject()), rule.id(), rule.name(),
-						rule.severity(), conclusion.headline(), rule.why(), conclusion.evidence()),
+						rule.severityOf(conclusion), conclusion.headline(), rule.why(), conclusion.evidence()),
 				scan.projectId(), conclusion.subject())));
 		if (conclusions.size() > properties.maxFindingsPerRule()) {
 			findings.add(limit(scan, rule.id(), "The rule '" + rule.name() + "' applies " + conclusions.size()

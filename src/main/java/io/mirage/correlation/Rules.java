@@ -62,11 +62,11 @@ class Rules {
 
 	/** Names of all attributes that a rule compares with earlier scans. */
 	Set<String> compared() {
-		return enabled().stream().flatMap(rule -> rule.compared().stream()).collect(Collectors.toUnmodifiableSet());
+		return enabled().stream().flatMap(rule -> rule.reads().compared().stream()).collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** Names of all attributes that a rule reads: no other one needs to be in memory. */
 	Set<String> attributes() {
-		return enabled().stream().flatMap(rule -> rule.attributes().stream()).collect(Collectors.toUnmodifiableSet());
+		return enabled().stream().flatMap(rule -> rule.reads().attributes().stream()).collect(Collectors.toUnmodifiableSet());
 	}
 }
