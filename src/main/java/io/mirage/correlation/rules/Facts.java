@@ -167,6 +167,11 @@ public final class Facts {
 		return targets.contain(subject, this);
 	}
 
+	/** Domains among the scan's targets that a domain could be taken for. */
+	List<String> resembles(Subject subject) {
+		return targets.resembledBy(subject);
+	}
+
 	/** Whether earlier scans of the project looked for it and did not find it. */
 	boolean hasAppeared(Subject subject) {
 		return appeared.contains(subject.entity().id());

@@ -53,7 +53,9 @@ sealed interface Field {
 		/** {@code yes} or {@code no}, whether a name or address belongs to the scan's targets; none of other things. */
 		OF_TARGET,
 		/** Targets of other scans of the organisation that know it too. */
-		SHARED_WITH;
+		SHARED_WITH,
+		/** Domains among the scan's targets that a foreign domain could be taken for. */
+		RESEMBLES;
 
 		String label() {
 			return name().toLowerCase(Locale.ROOT);
@@ -72,6 +74,7 @@ sealed interface Field {
 				case FIRST_SEEN -> List.of(subject.firstSeen().toString());
 				case LAST_SEEN -> List.of(subject.lastSeen().toString());
 				case OF_TARGET -> facts.isOfTarget(subject).map(own -> own ? "yes" : "no").stream().toList();
+				case RESEMBLES -> facts.resembles(subject);
 				case SHARED_WITH -> List.copyOf(facts.sharedWith(subject));
 			};
 		}

@@ -32,6 +32,15 @@ record Targets(List<EntityRef> targets) {
 		};
 	}
 
+	/** Domains among the targets that the name could be taken for; none for what belongs to them. */
+	List<String> resembledBy(Subject subject) {
+		if (!subject.is(EntityType.DOMAIN_NAME) || hasName(subject.entity().value())) {
+			return List.of();
+		}
+		return targets.stream().filter(target -> target.type() == EntityType.DOMAIN_NAME).map(EntityRef::value)
+				.filter(target -> Lookalike.resembles(subject.entity().value(), target)).toList();
+	}
+
 	private boolean isOfOwnName(Subject address, Facts facts) {
 		return facts.relatedAny(address, Direction.FROM, RelationType.RESOLVES_TO).stream().anyMatch(name -> hasName(name.entity().value()));
 	}
