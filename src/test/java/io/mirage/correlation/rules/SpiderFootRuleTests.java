@@ -1,5 +1,7 @@
 package io.mirage.correlation.rules;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
 
 import io.mirage.events.Uuids;
 import io.mirage.events.correlation.Severity;
@@ -38,18 +41,18 @@ class SpiderFootRuleTests {
 
 		Rule rule = rule("""
 				collections:
-				  - collect:
-				      - method: exact
-				        field: type
-				        value: TCP_PORT_OPEN_BANNER
-				      - method: regex
-				        field: data
-				        value: .*[0-9]\\.[0-9].*
-				      - method: regex
-				        field: data
-				        value: not ^http/
+				- collect:
+					- method: exact
+						field: type
+						value: TCP_PORT_OPEN_BANNER
+					- method: regex
+						field: data
+						value: .*[0-9]\\.[0-9].*
+					- method: regex
+						field: data
+						value: not ^http/
 				aggregation:
-				  field: data
+				field: data
 				headline: "A banner tells: {data}"
 				""");
 
@@ -65,9 +68,9 @@ class SpiderFootRuleTests {
 
 		assertThat(said(rule("""
 				collections:
-				  - collect:
-				      - {method: exact, field: type, value: INTERNET_NAME}
-				      - {method: exact, field: source.data, value: kites.example}
+				- collect:
+					- {method: exact, field: type, value: INTERNET_NAME}
+					- {method: exact, field: source.data, value: kites.example}
 				headline: "Names of {source.data}, such as {data}"
 				"""))).containsExactly("Names of kites.example, such as lab.kites.example");
 	}
@@ -83,25 +86,25 @@ class SpiderFootRuleTests {
 
 		assertThat(said(rule("""
 				collections:
-				  - collect:
-				      - {method: exact, field: type, value: HTTP_CODE}
-				      - {method: regex, field: data, value: ["not 401", "not 403", "^[45]"]}
+				- collect:
+					- {method: exact, field: type, value: HTTP_CODE}
+					- {method: regex, field: data, value: ["not 401", "not 403", "^[45]"]}
 				aggregation: {field: source.data}
 				headline: "{data} at {source.data}"
 				"""))).containsExactly("500 at https://www.kites.example/a");
 		assertThat(said(rule("""
 				collections:
-				  - collect:
-				      - {method: exact, field: type, value: LINKED_URL_INTERNAL}
-				      - {method: exact, field: entity.type, value: INTERNET_NAME}
+				- collect:
+					- {method: exact, field: type, value: LINKED_URL_INTERNAL}
+					- {method: exact, field: entity.type, value: INTERNET_NAME}
 				aggregation: {field: entity.data}
 				headline: "{entity.data} has pages"
 				"""))).containsExactly("www.kites.example has pages");
 		assertThat(said(rule("""
 				collections:
-				  - collect:
-				      - {method: exact, field: type, value: LINKED_URL_INTERNAL}
-				      - {method: exact, field: child.type, value: HTTP_CODE}
+				- collect:
+					- {method: exact, field: type, value: LINKED_URL_INTERNAL}
+					- {method: exact, field: child.type, value: HTTP_CODE}
 				aggregation: {field: data}
 				headline: "{data} leads to an answer"
 				"""))).containsExactly("https://www.kites.example/ leads to an answer", "https://www.kites.example/a leads to an answer");
@@ -115,15 +118,15 @@ class SpiderFootRuleTests {
 
 		assertThat(said(rule("""
 				collections:
-				  - collect:
-				      - {method: exact, field: module, value: sfp_dnsbrute}
-				      - {method: exact, field: type, value: INTERNET_NAME}
-				  - collect:
-				      - {method: exact, field: type, value: INTERNET_NAME}
-				      - {method: exact, field: module, value: ["not sfp_dnsbrute", "not sfp_dnsresolve"]}
+				- collect:
+					- {method: exact, field: module, value: sfp_dnsbrute}
+					- {method: exact, field: type, value: INTERNET_NAME}
+				- collect:
+					- {method: exact, field: type, value: INTERNET_NAME}
+					- {method: exact, field: module, value: ["not sfp_dnsbrute", "not sfp_dnsresolve"]}
 				aggregation: {field: data}
 				analysis:
-				  - {method: first_collection_only, field: data}
+				- {method: first_collection_only, field: data}
 				headline: "Only guessing finds {data}"
 				"""))).containsExactly("Only guessing finds lab.kites.example");
 	}
@@ -136,8 +139,8 @@ class SpiderFootRuleTests {
 
 		assertThat(said(rule("""
 				collections:
-				  - collect: [{method: exact, field: module, value: sfp_dnsbrute}]
-				  - collect: [{method: exact, field: module, value: sfp_crt}]
+				- collect: [{method: exact, field: module, value: sfp_dnsbrute}]
+				- collect: [{method: exact, field: module, value: sfp_crt}]
 				aggregation: {field: data}
 				analysis: [{method: both_collections}]
 				headline: "{data} is found both ways"
@@ -158,14 +161,14 @@ class SpiderFootRuleTests {
 
 		Rule rule = rule("""
 				collections:
-				  - collect: [{method: exact, field: type, value: NETBLOCK_OWNER}]
-				  - collect: [{method: exact, field: type, value: [IP_ADDRESS, AFFILIATE_IPADDR]}]
+				- collect: [{method: exact, field: type, value: NETBLOCK_OWNER}]
+				- collect: [{method: exact, field: type, value: [IP_ADDRESS, AFFILIATE_IPADDR]}]
 				aggregation: {field: data}
 				analysis:
-				  - {method: match_all_to_first_collection, field: data, match_method: subnet}
+				- {method: match_all_to_first_collection, field: data, match_method: subnet}
 				headline:
-				  text: "{data} is in an own block"
-				  publish_collections: 1
+				text: "{data} is in an own block"
+				publish_collections: 1
 				""");
 		assertThat(said(rule)).containsExactly("192.0.2.7 is in an own block");
 		assertThat(rule.apply(facts.build()).getFirst().evidence()).extracting(one -> one.entity().value()).containsExactly("192.0.2.7");
@@ -189,10 +192,10 @@ class SpiderFootRuleTests {
 	private static String malicious(int minimum) {
 		return """
 				collections:
-				  - collect: [{method: regex, field: type, value: "^(MALICIOUS|BLACKLISTED)_IPADDR$"}]
+				- collect: [{method: regex, field: type, value: "^(MALICIOUS|BLACKLISTED)_IPADDR$"}]
 				aggregation: {field: source.data}
 				analysis:
-				  - {method: threshold, field: data, count_unique_only: true, minimum: %d}
+				- {method: threshold, field: data, count_unique_only: true, minimum: %d}
 				headline: "{source.data} is on lists"
 				""".formatted(minimum);
 	}
@@ -205,7 +208,7 @@ class SpiderFootRuleTests {
 		entity(service("odd.kites.example:443/tcp"), Map.of("server", "thttpd"), "http-fetch");
 		String outlier = """
 				collections:
-				  - collect: [{method: exact, field: type, value: WEBSERVER_BANNER}]
+				- collect: [{method: exact, field: type, value: WEBSERVER_BANNER}]
 				aggregation: {field: data}
 				analysis: [{method: outlier, maximum_percent: 10%s}]
 				headline: "Rare: {data}"
@@ -213,6 +216,35 @@ class SpiderFootRuleTests {
 
 		assertThat(said(rule(outlier.formatted("")))).containsExactly("Rare: thttpd");
 		assertThat(said(rule(outlier.formatted(", noisy_percent: 60")))).isEmpty();
+	}
+
+	/** The files stand as they would lie in SpiderFoot's folder. */
+	@Test
+	void runsFilesAsTheyAre() throws IOException {
+		EntityRef service = service("www.kites.example:5432/tcp");
+		EntityRef certificate = EntityRef.of(EntityType.TLS_CERTIFICATE, "ab".repeat(32));
+		EntityRef page = EntityRef.of(EntityType.URL, "https://www.kites.example/");
+		EntityRef article = EntityRef.of(EntityType.WEB_PAGE, "https://en.wikipedia.org/wiki/Kite");
+		found(WWW, "crtsh", TARGET);
+		found(service, "service-detection", WWW);
+		entity(certificate, Map.of("not_after", "2026-01-01T00:00:00Z"), "tls-certificate");
+		facts.relation(service.id(), RelationType.PRESENTS_CERTIFICATE, certificate.id());
+		entity(page, Map.of("status", "503"), "http-fetch");
+		lead(page, "http-fetch", WWW);
+		found(ADDRESS, "dns-records", WWW);
+		facts.relation(WWW.id(), RelationType.RESOLVES_TO, ADDRESS.id());
+		entity(EntityRef.of(EntityType.NETBLOCK, "192.0.2.0/24"), Map.of(), "rdap");
+		found(article, "wikipedia-edits", ADDRESS);
+		facts.relation(ADDRESS.id(), RelationType.MENTIONED_IN, article.id());
+
+		assertThat(said(file("forgotten_host.yaml"))).containsExactly("Nobody looks after www.kites.example");
+		assertThat(said(file("office_address.yaml"))).containsExactly("People edit from 192.0.2.7");
+		assertThat(said(file("reachable_database.yaml"))).containsExactly("A database may be at www.kites.example:5432");
+		assertThat(file("reachable_database.yaml").growing()).isTrue();
+	}
+
+	private static Rule file(String name) throws IOException {
+		return RuleReader.readOwn(name, new ClassPathResource("spiderfoot/" + name).getContentAsString(StandardCharsets.UTF_8));
 	}
 
 	@Test
@@ -243,15 +275,15 @@ class SpiderFootRuleTests {
 				id: sample
 				version: 1
 				meta:
-				  {name: n, description: d, risk: MEDIUM}
+				{name: n, description: d, risk: MEDIUM}
 				collections:
-				  - collect:
-				      - method: exact
-				        field: type
-				        value: INTERNET_NAME
+				- collect:
+					- method: exact
+						field: type
+						value: INTERNET_NAME
 				aggregation: {field: data}
 				analysis:
-				  - {method: threshold, field: data, minimum: 2}
+				- {method: threshold, field: data, minimum: 2}
 				headline: '{data}'
 				""".replace("\t", "  ");
 		assertThat(text).contains(right);
