@@ -96,7 +96,7 @@ class RelationshipDifferences {
 		UUID after = query.cursor() == null ? new UUID(0, 0) : Cursor.parse(query.cursor()).id();
 		return sql(sides, from.formatted("""
 				r.id, r.type, answering, silent, s.id as source_id, s.type as source_type, s.value as source_value,
-				t.id as target_id, t.type as target_type, t.value as target_value""") + """
+				t.id as target_id, t.type as target_type, t.value as target_value""") + "\n" + """
 				join storage.relationship r on r.organisation_id = :organisation and r.id = d.id
 				join storage.entity s on s.organisation_id = r.organisation_id and s.id = r.source_id
 				join storage.entity t on t.organisation_id = r.organisation_id and t.id = r.target_id

@@ -1,6 +1,7 @@
 package io.mirage.correlation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -34,37 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RuleApiTests {
 
 	private static final String RULES = "/api/v1/rules";
-	private static final String OWN = """
-			id: kite-names
-			name: Names of kites
-			description: Hosts called after kites.
-			why: They are ours.
-			severity: low
-			collect:
-			- types: [Hostname]
-				where:
-				- {field: first_label, matches: kite}
-			headline: "{value} is a kite"
-			""".replace("\t", "  ");
-	private static final String SPIDERFOOT = """
-			id: kite_names_again
-			version: 1
-			meta:
-			name: Names of kites
-			description: Hosts called after kites.
-			risk: LOW
-			collections:
-			- collect:
-				- method: exact
-					field: type
-					value: INTERNET_NAME
-				- method: regex
-					field: data
-					value: ^kite
-			aggregation:
-			field: data
-			headline: "A kite: {data}"
-			""".replace("\t", "  ");
+	private static final String OWN = file("rules-own/kite-names.yaml");
+	private static final String SPIDERFOOT = file("spiderfoot/kite_names_again.yaml");
 
 	private final MockMvcTester mvc;
 	private final Deliveries deliveries;
@@ -116,13 +89,7 @@ class RuleApiTests {
 
 	@Test
 	void checksARuleAndItsSamplesWithoutKeepingIt() {
-		String samples = """
-				matching:
-				- entities: [{entity: Hostname kite.example.com}]
-					headlines: kite.example.com is a kite
-				not_matching:
-				- entities: [{entity: Hostname www.example.com}]
-				""".replace("\t", "  ");
+		String samples = file("rules-own/kite-samples.yaml");
 		String right = text(post("/check", Map.of("text", OWN + samples)));
 		String wrong = text(post("/check", Map.of("text", OWN + samples.replace("is a kite", "is a ship"))));
 		String unreadable = text(post("/check", Map.of("text", OWN.replace("types: [Hostname]", "types: [Hostnme]"))));
@@ -194,5 +161,13 @@ class RuleApiTests {
 
 	private static String text(MvcTestResult result) {
 		return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+	}
+
+	private static String file(String name) {
+		try {
+			return new ClassPathResource(name).getContentAsString(StandardCharsets.UTF_8);
+		} catch (IOException missing) {
+			throw new UncheckedIOException(missing);
+		}
 	}
 }

@@ -76,8 +76,8 @@ class SeveralPathsTests {
 
 	private void edges(String... pairs) {
 		for (String pair : pairs) {
-			EntityRef one = ref(pair.split("-")[0]);
-			EntityRef other = ref(pair.split("-")[1]);
+			EntityRef one = ref(pair.split("-", 2)[0]);
+			EntityRef other = ref(pair.split("-", 2)[1]);
 			Edge edge = new Edge(UUID.nameUUIDFromBytes((pair + edges.size()).getBytes(StandardCharsets.UTF_8)), "resolves_to", one.id(), other.id());
 			for (EntityRef end : List.of(one, other)) {
 				names.put(end.id(), end.value());

@@ -51,8 +51,7 @@ class SpiderFootRuleTests {
 					- method: regex
 						field: data
 						value: not ^http/
-				aggregation:
-				field: data
+				aggregation: {field: data}
 				headline: "A banner tells: {data}"
 				""");
 
@@ -166,9 +165,7 @@ class SpiderFootRuleTests {
 				aggregation: {field: data}
 				analysis:
 				- {method: match_all_to_first_collection, field: data, match_method: subnet}
-				headline:
-				text: "{data} is in an own block"
-				publish_collections: 1
+				headline: {text: "{data} is in an own block", publish_collections: 1}
 				""");
 		assertThat(said(rule)).containsExactly("192.0.2.7 is in an own block");
 		assertThat(rule.apply(facts.build()).getFirst().evidence()).extracting(one -> one.entity().value()).containsExactly("192.0.2.7");
@@ -260,11 +257,11 @@ class SpiderFootRuleTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			value: INTERNET_NAME    | value: INTERNT_NAME   | line 9, collections[0].collect[0].value: 'INTERNT_NAME' is not one of the
-			method: exact           | method: precise       | line 7, collections[0].collect[0].method: 'precise' is not exact or regex
+			value: INTERNET_NAME    | value: INTERNT_NAME   | line 8, collections[0].collect[0].value: 'INTERNT_NAME' is not one of the
+			method: exact           | method: precise       | line 6, collections[0].collect[0].method: 'precise' is not exact or regex
 			field: type             | field: entity.type    | but the first method of a collection takes type, module or data
 			field: type             | field: kind           | 'kind' is not a field; use one of type, module, data, source.type
-			risk: MEDIUM            | risk: SEVERE          | line 4, meta.risk: 'SEVERE' is not one of INFO, LOW, MEDIUM, HIGH
+			risk: MEDIUM            | risk: SEVERE          | line 3, meta.risk: 'SEVERE' is not one of INFO, LOW, MEDIUM, HIGH
 			version: 1              | version: 2            | line 2, version: is '2', not a whole number from 1 to 1
 			'{data}'                | '{date}'              | headline: 'date' is not a field
 			method: threshold       | method: treshold      | 'treshold' is not one of threshold, outlier, first_collection_only
@@ -274,8 +271,7 @@ class SpiderFootRuleTests {
 		String text = """
 				id: sample
 				version: 1
-				meta:
-				{name: n, description: d, risk: MEDIUM}
+				meta: {name: n, description: d, risk: MEDIUM}
 				collections:
 				- collect:
 					- method: exact
