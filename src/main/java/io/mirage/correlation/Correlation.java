@@ -1,15 +1,16 @@
 package io.mirage.correlation;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.mirage.correlation.rules.Rule;
 import io.mirage.events.EventHeader;
 import io.mirage.events.correlation.Finding;
 import io.mirage.events.correlation.FindingsRaised;
@@ -35,7 +36,8 @@ class Correlation {
 	private static final int MAX_EVIDENCE = 500;
 
 	private final ScanFacts facts;
-	private final RuleRun rules;
+	private final Rules rules;
+	private final RuleRun run;
 	private final Findings findings;
 	private final FindingStates states;
 	private final PastFindings past;
@@ -44,10 +46,11 @@ class Correlation {
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	Correlation(ScanFacts facts, RuleRun rules, Findings findings, FindingStates states, PastFindings past,
+	Correlation(ScanFacts facts, Rules rules, RuleRun run, Findings findings, FindingStates states, PastFindings past,
 			FalsePositives refuted, CorrelationMetrics metrics, ApplicationEventPublisher events, Clock clock) {
 		this.facts = facts;
 		this.rules = rules;
+		this.run = run;
 		this.findings = findings;
 		this.states = states;
 		this.past = past;
@@ -97,13 +100,35 @@ class Correlation {
 	private void conclude(FactScan scan) {
 		ScanId id = scan.scanId();
 		states.lock(scan.projectId());
-		Instant now = clock.instant();
-		List<Finding> raised = findings.store(scan, rules.over(scan), now);
-		batches(raised).forEach(batch -> events.publishEvent(new FindingsRaised(header(scan), id, scan.projectId(), batch)));
+		List<Rule> enabled = rules.enabled(scan.organisationId());
+		List<Drawn> drawn = run.over(scan, enabled, Objects.requireNonNull(scan.finishedAt(), "A complete scan has finished"));
+		List<Finding> raised = raise(scan, drawn);
+		List<String> ran = enabled.stream().map(Rule::id).toList();
+		states.withdraw(id, ran, drawn);
 		states.announceInherited(scan);
-		states.resolve(past.resolvedBy(scan, rules.ran()));
+		states.resolve(past.resolvedBy(scan, ran));
 		events.publishEvent(new ScanCorrelated(header(scan), id, scan.projectId(), findings.countRaised(id)));
 		metrics.concluded(raised);
+	}
+
+	/**
+	 * Runs over a running scan those rules that more facts cannot prove wrong. What they say is told at once; at the scan's
+	 * end all rules run, and what is not drawn again then, because a source corrected itself or people called it false, is
+	 * withdrawn. So the scan's findings are in the end those of its complete facts, whenever and how often this ran.
+	 */
+	@Transactional
+	void preview(ScanId id) {
+		facts.hold(id).filter(scan -> scan.finishedAt() == null).ifPresent(scan -> {
+			states.lock(scan.projectId());
+			List<Rule> growing = rules.enabled(scan.organisationId()).stream().filter(Rule::growing).toList();
+			raise(scan, run.over(scan, growing, clock.instant()));
+		});
+	}
+
+	private List<Finding> raise(FactScan scan, List<Drawn> drawn) {
+		List<Finding> raised = findings.store(scan, drawn, clock.instant());
+		batches(raised).forEach(batch -> events.publishEvent(new FindingsRaised(header(scan), scan.scanId(), scan.projectId(), batch)));
+		return raised;
 	}
 
 	static List<List<Finding>> batches(List<Finding> findings) {

@@ -24,6 +24,7 @@ class CorrelationHealth implements HealthIndicator {
 	public Health health() {
 		long overdue = facts.countOverdue(properties.overdue().toSeconds());
 		return (overdue == 0 ? Health.up() : Health.down()).withDetail("overdue_scans", overdue)
-				.withDetail("rules", rules.enabled().size()).build();
+				.withDetail("rules", rules.ofInstallation().size())
+				.withDetail("wrong_rule_files", rules.flaws().size()).build();
 	}
 }

@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxRelationships how many relationships of a scan the rules look at; beyond, the same holds
  * @param maxFindingsPerRule how many findings one rule may raise in one scan; beyond, a finding says so
  * @param disabledRules ids of rules that do not run
+ * @param liveInterval how often running scans are looked at; of a large one it takes longer, at most a twentieth of the time
+ *            is spent on it
  * @param overdue how long results of a finished scan may be missing before the module counts as unhealthy
  * @param hubDegree an entity with more relationships than this is an end of paths, never a station: through a content
  *            network's address everything is connected with everything
@@ -27,7 +29,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("mirage.correlation")
 record CorrelationProperties(@DefaultValue("100000") @Min(1) int maxEntities,
 		@DefaultValue("300000") @Min(1) int maxRelationships, @DefaultValue("1000") @Min(1) int maxFindingsPerRule,
-		@DefaultValue Set<String> disabledRules, @DefaultValue("10m") Duration overdue,
+		@DefaultValue Set<String> disabledRules, @DefaultValue("5s") Duration liveInterval,
+		@DefaultValue("10m") Duration overdue,
 		@DefaultValue("1000") @Min(1) int hubDegree, @DefaultValue("12") @Min(1) @Max(50) int maxPathLength,
 		@DefaultValue("50000") @Min(2) int maxVisited) {
 

@@ -1,10 +1,12 @@
 package io.mirage.correlation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,11 +14,13 @@ import org.springframework.stereotype.Component;
 
 import io.mirage.correlation.rules.Conclusion;
 import io.mirage.correlation.rules.Facts;
+import io.mirage.correlation.rules.Rule;
 import io.mirage.correlation.rules.Subject;
 import io.mirage.events.entities.EntityId;
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.readmodel.Columns;
 import io.mirage.platform.readmodel.FactEntity;
+import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.FalsePositives;
 import io.mirage.platform.readmodel.ScanFacts;
 
@@ -37,42 +41,54 @@ class FactsLoading {
 
 	private final ScanFacts scanFacts;
 	private final FalsePositives refuted;
-	private final Rules rules;
+	private final OtherScans otherScans;
 	private final CorrelationProperties properties;
 	private final JdbcClient jdbc;
 
-	FactsLoading(ScanFacts scanFacts, FalsePositives refuted, Rules rules, CorrelationProperties properties, JdbcClient jdbc) {
+	FactsLoading(ScanFacts scanFacts, FalsePositives refuted, OtherScans otherScans, CorrelationProperties properties, JdbcClient jdbc) {
 		this.scanFacts = scanFacts;
 		this.refuted = refuted;
-		this.rules = rules;
+		this.otherScans = otherScans;
 		this.properties = properties;
 		this.jdbc = jdbc;
 	}
 
-	/** Call inside a transaction: only then are rows fetched in portions. */
-	Loaded load(ScanId scan, Instant finishedAt) {
-		Facts.Builder facts = Facts.finishedAt(finishedAt);
-		long entities = scanFacts.countEntities(scan);
-		long relationships = scanFacts.countRelationships(scan);
+	/**
+	 * Call inside a transaction: only then are rows fetched in portions.
+	 *
+	 * @param now what that means to the rules
+	 * @param rules only what they read is loaded
+	 */
+	Loaded load(FactScan scan, Instant now, Collection<Rule> rules) {
+		ScanId id = scan.scanId();
+		Facts.Builder facts = Facts.finishedAt(now);
+		long entities = scanFacts.countEntities(id);
+		long relationships = scanFacts.countRelationships(id);
 		if (entities > properties.maxEntities() || relationships > properties.maxRelationships()) {
 			facts.incomplete();
 		}
-		Set<String> attributes = rules.attributes();
-		scanFacts.forEachEntity(scan, properties.maxEntities(), entity -> facts.entity(subject(entity, attributes)));
-		scanFacts.forEachRelationship(scan, properties.maxRelationships(),
+		Set<String> attributes = all(rules, Rule.Reads::attributes);
+		scanFacts.forEachEntity(id, properties.maxEntities(), entity -> facts.entity(subject(entity, attributes)));
+		scanFacts.forEachRelationship(id, properties.maxRelationships(),
 				edge -> facts.relation(edge.source(), edge.type(), edge.target()));
-		scanFacts.forEachNaming(scan, facts::named);
-		scanFacts.forEachTask(scan, task -> facts.asked(task.collector(), task.entity(), task.outcome()));
-		refuted.of(scan).forEach(facts::refuted);
-		loadPast(scan, facts);
+		scanFacts.forEachNaming(id, facts::named);
+		scanFacts.forEachTask(id, task -> facts.asked(task.collector(), task.entity(), task.outcome()));
+		refuted.of(id).forEach(facts::refuted);
+		scan.targets().forEach(facts::target);
+		loadPast(id, facts, all(rules, Rule.Reads::compared));
+		otherScans.load(scan, now, all(rules, Rule.Reads::shared), facts);
 		return new Loaded(facts.build(), entities, relationships);
 	}
 
+	private static <T> Set<T> all(Collection<Rule> rules, Function<Rule.Reads, Set<T>> part) {
+		return rules.stream().flatMap(rule -> part.apply(rule.reads()).stream()).collect(Collectors.toUnmodifiableSet());
+	}
+
 	/** What the project's scans that ended before know: at most the last {@value #EARLIER_SCANS} of them. */
-	private void loadPast(ScanId scan, Facts.Builder facts) {
+	private void loadPast(ScanId scan, Facts.Builder facts, Set<String> compared) {
 		List<UUID> earlier = jdbc.sql("""
 				select e.scan_id from facts.scan s join facts.scan e using (organisation_id, project_id)
-				where s.scan_id = ? and e.applied = e.tasks and not e.forgotten and e.finished_at < s.finished_at
+				where s.scan_id = ? and e.applied = e.tasks and not e.forgotten and e.finished_at < coalesce(s.finished_at, now())
 				order by e.finished_at desc, e.scan_id limit ?""").params(scan.value(), EARLIER_SCANS).query(UUID.class).list();
 		if (earlier.isEmpty()) {
 			return;
@@ -93,7 +109,7 @@ class FactsLoading {
 				where o.scan_id = any (:earlier) and a.key = any (:names)
 					and exists (select 1 from facts.scan_entity e where e.scan_id = :scan and e.entity_id = o.entity_id)""")
 				.withFetchSize(PORTION).param("scan", scan.value()).param("earlier", Columns.uuids(earlier, id -> id))
-				.param("names", Columns.texts(rules.compared(), name -> name)).param("characters", ATTRIBUTE_CHARACTERS)
+				.param("names", Columns.texts(compared, name -> name)).param("characters", ATTRIBUTE_CHARACTERS)
 				.query(row -> {
 					facts.before(new EntityId(row.getObject("entity_id", UUID.class)), row.getString("key"), row.getString("value"));
 				});

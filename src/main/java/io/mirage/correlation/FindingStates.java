@@ -81,6 +81,20 @@ class FindingStates {
 				.params(Timestamp.from(clock.instant()), Columns.uuids(ids, id -> id)).query(FindingStates::changed).list(), NOBODY);
 	}
 
+	/**
+	 * Takes back what was said of the scan while it ran and its complete facts do not bear out. Nobody counts it any more.
+	 *
+	 * @param rules those that ran @param drawn all that they said
+	 */
+	void withdraw(ScanId scan, List<String> rules, List<Drawn> drawn) {
+		announce(jdbc.sql("""
+				update correlation.finding f set state = 'resolved', raised = false, updated_at = ?
+				where f.scan_id = ? and f.rule_id = any (?) and f.id <> all (?) and f.state in ('open', 'acknowledged')""" + RETURNING)
+				.params(Timestamp.from(clock.instant()), scan.value(), Columns.texts(rules, rule -> rule),
+						Columns.uuids(drawn, one -> one.finding().id().value()))
+				.query(FindingStates::changed).list(), NOBODY);
+	}
+
 	/** Tells that findings of the scan began with a state that was decided in another one. */
 	void announceInherited(FactScan scan) {
 		announce(jdbc.sql("""

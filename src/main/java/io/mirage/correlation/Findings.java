@@ -47,7 +47,8 @@ class Findings {
 
 	/**
 	 * Adds what is new and rewords what is known, whose state stays as people left it. What is new in this scan and known
-	 * from another one of the project begins with the state that was decided last there; what was resolved is open again.
+	 * from another one of the project begins with the state that was decided last there; what was resolved is open again, and
+	 * what was only withdrawn does not count.
 	 *
 	 * @return the new ones that are not false, in the given order
 	 */
@@ -60,7 +61,7 @@ class Findings {
 					past.by_mark or past.state is distinct from 'false_positive', coalesce(past.state = 'resolved', false)
 				from unnest(?, ?, ?, ?, ?, ?, ?, ?) as raised (id, issue, rule, name, severity, headline, why, evidence)
 				left join lateral (select f.state, f.by_mark from correlation.finding f
-					where f.issue_id = issue and f.scan_id <> ? order by f.updated_at desc, f.id limit 1) past on true
+					where f.issue_id = issue and f.scan_id <> ? and (f.raised or f.state <> 'resolved') order by f.updated_at desc, f.id limit 1) past on true
 				on conflict (id) do update set rule_name = excluded.rule_name, severity = excluded.severity,
 					headline = excluded.headline, why = excluded.why, evidence = excluded.evidence, issue_id = excluded.issue_id
 				returning case when xmax = 0 and raised then id end""")

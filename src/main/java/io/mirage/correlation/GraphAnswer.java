@@ -31,4 +31,7 @@ sealed interface GraphAnswer extends ValueObject {
 
 	/** @param exhaustive false if there are neighbours that are not shown */
 	record Neighbourhood(List<EntityRef> nodes, List<Edge> edges, boolean exhaustive) implements GraphAnswer {}
+
+	/** The shortest paths that visit none twice, the shortest first. */
+	record Paths(List<Path> paths, boolean exhaustive) implements GraphAnswer {}
 }

@@ -10,11 +10,14 @@ import org.springframework.web.bind.annotation.RestController;
 import io.mirage.correlation.GraphAnalysis.Analysis;
 import io.mirage.correlation.GraphAnswer.Neighbourhood;
 import io.mirage.correlation.GraphAnswer.Path;
+import io.mirage.correlation.GraphAnswer.Paths;
+import io.mirage.correlation.SimilarEntities.Similar;
 import io.mirage.events.entities.EntityId;
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.security.Caller;
 import io.mirage.platform.security.Needs;
 import io.mirage.platform.security.Permission;
+import io.mirage.platform.web.Listing;
 
 /** How things in one scan are connected. */
 @RestController
@@ -52,6 +55,22 @@ class GraphController {
 	@Needs(Permission.DATA_READ)
 	Path path(Caller caller, @RequestParam(name = "scan_id") UUID scan, @RequestParam UUID from, @RequestParam UUID to) {
 		return search.path(caller.organisationId(), new ScanId(scan), new EntityId(from), new EntityId(to));
+	}
+
+	/** The shortest paths, each through other entities. */
+	@GetMapping("/paths")
+	@Needs(Permission.DATA_READ)
+	Paths paths(Caller caller, @RequestParam(name = "scan_id") UUID scan, @RequestParam UUID from, @RequestParam UUID to,
+			@RequestParam(defaultValue = "3") int limit) {
+		return search.paths(caller.organisationId(), new ScanId(scan), new EntityId(from), new EntityId(to), limit);
+	}
+
+	/** What may be the same as the entity or of the same hands, and why. */
+	@GetMapping("/similar")
+	@Needs(Permission.DATA_READ)
+	Listing<Similar> similar(Caller caller, @RequestParam(name = "scan_id") UUID scan, @RequestParam(name = "entity_id") UUID entity,
+			@RequestParam(defaultValue = "20") int limit) {
+		return Listing.of(search.similar(caller.organisationId(), new ScanId(scan), new EntityId(entity), limit));
 	}
 
 	@GetMapping("/neighbours")

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jgrapht.Graph;
-import org.jgrapht.alg.clustering.LabelPropagationClustering;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.alg.scoring.PageRank;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.SimpleGraph;
 
 import io.mirage.events.entities.EntityId;
+import io.mirage.platform.graphs.Communities;
 
 /**
  * What the shape of a graph says of its nodes. Edges count once in either direction; the same graph in any order of
@@ -46,7 +46,6 @@ final class GraphMeasures {
 	private static final long SEED = 20_261_124;
 	/** So many starting points give the order of the most central nodes; the exact figure takes hours for large graphs. */
 	private static final int SAMPLED = 64;
-	private static final int ROUNDS = 20;
 
 	private final Graph<EntityId, DefaultEdge> graph = new SimpleGraph<>(DefaultEdge.class);
 	private final List<EntityId> nodes;
@@ -71,18 +70,16 @@ final class GraphMeasures {
 		int[][] neighbours = neighbours();
 		Map<EntityId, Double> between = betweenness(neighbours);
 		boolean[] bridges = new CutPoints(neighbours).all();
-		List<Set<EntityId>> communities = largestFirst(new LabelPropagationClustering<>(graph, ROUNDS, new Random(SEED)).getClustering()
-				.getClusters());
-		Map<EntityId, Integer> community = new HashMap<>();
-		for (int i = 0; i < communities.size(); i++) {
-			int number = i;
-			communities.get(i).forEach(node -> community.put(node, number));
+		int[] community = communities(neighbours);
+		Map<EntityId, Integer> communityOf = new HashMap<>();
+		for (int i = 0; i < community.length; i++) {
+			communityOf.put(nodes.get(i), community[i]);
 		}
 		Set<EntityId> cut = IntStream.range(0, bridges.length).filter(i -> bridges[i]).mapToObj(nodes::get).collect(Collectors.toSet());
 		List<Measure> measures = nodes.stream().map(node -> new Measure(node, graph.degreeOf(node), ranks.getOrDefault(node, 0.0),
-				between.getOrDefault(node, 0.0), cut.contains(node), community.getOrDefault(node, 0)))
+				between.getOrDefault(node, 0.0), cut.contains(node), communityOf.getOrDefault(node, 0)))
 				.sorted(Comparator.comparingDouble(Measure::pageRank).reversed().thenComparing(measure -> measure.entity().value())).toList();
-		return new Result(measures, sizes(communities), sizes(largestFirst(new ConnectivityInspector<>(graph).connectedSets())));
+		return new Result(measures, sizes(community), sizes(largestFirst(new ConnectivityInspector<>(graph).connectedSets())));
 	}
 
 	/** Brandes (2001), from a sample of starting points. */
@@ -153,6 +150,26 @@ final class GraphMeasures {
 	private static List<Set<EntityId>> largestFirst(List<Set<EntityId>> sets) {
 		return sets.stream().sorted(Comparator.<Set<EntityId>>comparingInt(Set::size).reversed()
 				.thenComparing(set -> set.stream().map(EntityId::value).min(Comparator.naturalOrder()).orElseThrow())).toList();
+	}
+
+	private static int[] communities(int[][] neighbours) {
+		List<int[]> edges = new ArrayList<>();
+		for (int node = 0; node < neighbours.length; node++) {
+			for (int other : neighbours[node]) {
+				if (node < other) {
+					edges.add(new int[] {node, other});
+				}
+			}
+		}
+		return Communities.of(neighbours.length, edges.stream().mapToInt(edge -> edge[0]).toArray(),
+				edges.stream().mapToInt(edge -> edge[1]).toArray()).getLast();
+	}
+
+	/** By number, the largest is 0. */
+	private static List<Integer> sizes(int[] community) {
+		int[] sizes = new int[Arrays.stream(community).max().orElse(-1) + 1];
+		Arrays.stream(community).forEach(number -> sizes[number]++);
+		return Arrays.stream(sizes).boxed().toList();
 	}
 
 	private static List<Integer> sizes(List<Set<EntityId>> sets) {

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import io.mirage.correlation.GraphAnswer.Edge;
 import io.mirage.correlation.GraphAnswer.Neighbourhood;
 import io.mirage.correlation.GraphAnswer.Path;
+import io.mirage.correlation.GraphAnswer.Paths;
+import io.mirage.correlation.SimilarEntities.Similar;
 import io.mirage.events.OrganisationId;
 import io.mirage.events.entities.EntityId;
 import io.mirage.events.scans.ScanId;
@@ -24,6 +26,8 @@ class GraphSearch {
 	static final int MAX_DEPTH = 3;
 	/** More cannot be drawn, and the view of the whole graph shows it better. */
 	static final int MAX_NEIGHBOURS = 500;
+	static final int MAX_PATHS = 10;
+	static final int MAX_SIMILAR = 100;
 
 	private final Edges edges;
 	private final GraphLinks links;
@@ -38,9 +42,42 @@ class GraphSearch {
 	/** @throws io.mirage.platform.web.ProblemException if the scan or one of its entities is not known */
 	Path path(OrganisationId organisation, ScanId scan, EntityId from, EntityId to) {
 		check(organisation, scan, List.of(from, to));
-		PathSearch.Result result = new PathSearch(frontier -> links.touching(scan, frontier, properties.hubDegree()),
-				properties.hubDegree(), properties.maxPathLength(), properties.maxVisited()).between(from, to);
+		PathSearch.Result result = new PathSearch(graph(scan), properties.hubDegree(), properties.maxPathLength(), properties.maxVisited()).between(from, to);
 		return new Path(!result.nodes().isEmpty(), edges.entities(scan, result.nodes()), result.edges(), result.exhaustive());
+	}
+
+	/**
+	 * The shortest paths, each through other entities.
+	 *
+	 * @throws io.mirage.platform.web.ProblemException if the scan or one of its entities is not known, or the number is out of range
+	 */
+	Paths paths(OrganisationId organisation, ScanId scan, EntityId from, EntityId to, int most) {
+		if (most < 1 || most > MAX_PATHS) {
+			throw CorrelationProblem.INVALID_FILTER.because("limit is " + most + ", not 1 to " + MAX_PATHS + ".");
+		}
+		check(organisation, scan, List.of(from, to));
+		SeveralPaths.Found found = new SeveralPaths(graph(scan), properties.hubDegree(), properties.maxPathLength(), properties.maxVisited())
+				.between(from, to, most);
+		return new Paths(found.paths().stream()
+				.map(path -> new Path(true, edges.entities(scan, path.nodes()), path.edges(), path.exhaustive())).toList(), found.exhaustive());
+	}
+
+	/**
+	 * What may be the same as the entity or of the same hands, with the reasons.
+	 *
+	 * @throws io.mirage.platform.web.ProblemException if the scan or the entity is not known, or the number is out of range
+	 */
+	List<Similar> similar(OrganisationId organisation, ScanId scan, EntityId entity, int limit) {
+		if (limit < 1 || limit > MAX_SIMILAR) {
+			throw CorrelationProblem.INVALID_FILTER.because("limit is " + limit + ", not 1 to " + MAX_SIMILAR + ".");
+		}
+		check(organisation, scan, List.of(entity));
+		return new SimilarEntities(graph(scan), ids -> edges.entities(scan, ids), properties.hubDegree())
+				.to(edges.entities(scan, List.of(entity)).getFirst(), limit);
+	}
+
+	private PathSearch.Graph graph(ScanId scan) {
+		return frontier -> links.touching(scan, frontier, properties.hubDegree());
 	}
 
 	/** @throws io.mirage.platform.web.ProblemException if the scan or the entity is not known, or the depth is out of range */

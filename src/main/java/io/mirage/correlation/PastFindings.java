@@ -86,7 +86,8 @@ class PastFindings {
 				select f.id, f.scan_id, f.evidence from correlation.finding f join facts.scan s on s.scan_id = f.scan_id
 				where f.organisation_id = :organisation and f.project_id = :project and f.state in ('open', 'acknowledged')
 					and f.rule_id = any (:rules) and s.finished_at < (select finished_at from facts.scan where scan_id = :scan)
-					and not exists (select 1 from correlation.finding n where n.issue_id = f.issue_id and n.scan_id = :scan)
+					and not exists (select 1 from correlation.finding n where n.issue_id = f.issue_id and n.scan_id = :scan
+						and (n.raised or n.state <> 'resolved'))
 				order by f.created_at desc, f.id limit :most""")
 				.param("organisation", scan.organisationId().value()).param("project", scan.projectId().value())
 				.param("scan", scan.scanId().value()).param("rules", Columns.texts(rules, rule -> rule)).param("most", MOST)

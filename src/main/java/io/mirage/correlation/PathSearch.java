@@ -98,7 +98,22 @@ final class PathSearch {
 		next.keySet().removeAll(side.reachedBy.keySet());
 		side.reachedBy.putAll(next);
 		side.frontier = List.copyOf(next.keySet());
-		return next.keySet().stream().filter(other.reachedBy::containsKey).findFirst().orElse(null);
+		return meeting(next.keySet().stream().filter(other.reachedBy::containsKey).toList(), side, other);
+	}
+
+	/** Where both sides arrive, nobody has looked yet whether it is a hub. */
+	private @Nullable EntityId meeting(List<EntityId> places, Side side, Side other) {
+		if (places.isEmpty()) {
+			return null;
+		}
+		Map<EntityId, List<Edge>> edges = graph.touching(places);
+		for (EntityId place : places) {
+			if (place.equals(side.end) || place.equals(other.end) || !isHub(edges.getOrDefault(place, List.of()))) {
+				return place;
+			}
+			exhaustive = false;
+		}
+		return null;
 	}
 
 	private boolean isHub(List<Edge> edges) {

@@ -3,7 +3,6 @@ package io.mirage.correlation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import org.springframework.stereotype.Component;
 
@@ -20,7 +19,7 @@ import io.mirage.events.entities.EntityType;
 import io.mirage.platform.readmodel.FactScan;
 
 /**
- * Runs every enabled rule over one scan. What was left out to keep within the bounds of memory is itself a finding, so
+ * Runs rules over one scan. What was left out to keep within the bounds of memory is itself a finding, so
  * that nobody takes silence for a clean result.
  */
 @Component
@@ -29,35 +28,33 @@ class RuleRun {
 	static final String LIMITS = "correlation-limits";
 
 	private final FactsLoading loading;
-	private final Rules rules;
 	private final CorrelationProperties properties;
 	private final CorrelationMetrics metrics;
 
-	RuleRun(FactsLoading loading, Rules rules, CorrelationProperties properties, CorrelationMetrics metrics) {
+	RuleRun(FactsLoading loading, CorrelationProperties properties, CorrelationMetrics metrics) {
 		this.loading = loading;
-		this.rules = rules;
 		this.properties = properties;
 		this.metrics = metrics;
 	}
 
-	List<Drawn> over(FactScan scan) {
-		Instant finishedAt = Objects.requireNonNull(scan.finishedAt(), "A complete scan has finished");
-		Loaded loaded = loading.load(scan.scanId(), finishedAt);
+	/**
+	 * Call inside a transaction.
+	 *
+	 * @param rules those to run
+	 * @param now the scan's end, or the time by which a running scan is judged
+	 */
+	List<Drawn> over(FactScan scan, List<Rule> rules, Instant now) {
+		Loaded loaded = loading.load(scan, now, rules);
 		List<Drawn> findings = new ArrayList<>();
 		if (!loaded.facts().isWhole()) {
 			findings.add(limit(scan, "facts", "The rules saw " + seen(loaded.entities(), properties.maxEntities()) + " entities and "
 					+ seen(loaded.relationships(), properties.maxRelationships())
 					+ " relationships of this scan, and concluded nothing from absence."));
 		}
-		for (Rule rule : rules.enabled()) {
+		for (Rule rule : rules) {
 			findings.addAll(findings(scan, rule, loaded.facts()));
 		}
 		return findings;
-	}
-
-	/** Ids of the rules that {@link #over} runs. */
-	List<String> ran() {
-		return rules.enabled().stream().map(Rule::id).toList();
 	}
 
 	private List<Drawn> findings(FactScan scan, Rule rule, Facts facts) {
@@ -65,7 +62,7 @@ class RuleRun {
 		List<Drawn> findings = new ArrayList<>();
 		conclusions.stream().limit(properties.maxFindingsPerRule()).forEach(conclusion -> findings.add(Drawn.of(
 				new Finding(FindingId.of(scan.scanId().value(), rule.id(), conclusion.subject()), rule.id(), rule.name(),
-						rule.severity(), conclusion.headline(), rule.why(), conclusion.evidence()),
+						rule.severityOf(conclusion), conclusion.headline(), rule.why(), conclusion.evidence()),
 				scan.projectId(), conclusion.subject())));
 		if (conclusions.size() > properties.maxFindingsPerRule()) {
 			findings.add(limit(scan, rule.id(), "The rule '" + rule.name() + "' applies " + conclusions.size()

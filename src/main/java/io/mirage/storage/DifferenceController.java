@@ -24,10 +24,12 @@ class DifferenceController {
 
 	private final Sides sides;
 	private final Differences differences;
+	private final RelationshipDifferences relationships;
 
-	DifferenceController(Sides sides, Differences differences) {
+	DifferenceController(Sides sides, Differences differences, RelationshipDifferences relationships) {
 		this.sides = sides;
 		this.differences = differences;
+		this.relationships = relationships;
 	}
 
 	/**
@@ -53,5 +55,21 @@ class DifferenceController {
 	Summary summary(Caller caller, @RequestParam String before, @RequestParam String after,
 			@RequestParam(name = "project_id", required = false) @Nullable UUID project) {
 		return differences.summary(sides.of(caller.organisationId(), before, after, project));
+	}
+
+	/** Which relationships differ; change is new, gone or not_looked_at. */
+	@GetMapping("/relationships")
+	@Needs(Permission.DATA_READ)
+	CursorPage<RelationshipDifferences.Changed> relationships(Caller caller, @RequestParam String before, @RequestParam String after,
+			@RequestParam String change, @RequestParam(name = "project_id", required = false) @Nullable UUID project, CursorQuery query) {
+		return relationships.find(sides.of(caller.organisationId(), before, after, project), Change.of(change), query);
+	}
+
+	/** How many relationships of each. */
+	@GetMapping("/relationships/summary")
+	@Needs(Permission.DATA_READ)
+	RelationshipDifferences.Summary relationshipSummary(Caller caller, @RequestParam String before, @RequestParam String after,
+			@RequestParam(name = "project_id", required = false) @Nullable UUID project) {
+		return relationships.summary(sides.of(caller.organisationId(), before, after, project));
 	}
 }

@@ -111,10 +111,12 @@ final class QuerySql {
 	 * the planner takes so many words in plain sight for most of the table and reads all of it.
 	 */
 	private String fuzzy(String word, int distance) {
-		String candidates = word.length() < (distance + 1) * Words.SHORTEST_PART
-				? "e.search @@ (select to_tsquery('simple', " + bound(String.join(" | ", Words.near(word))) + "))"
-				: Words.parts(word, distance + 1).stream().map(part -> "e.value ilike " + bound(Like.containing(part)))
-						.collect(Collectors.joining(" or ", "(", ")"));
+		if (word.length() < (distance + 1) * Words.SHORTEST_PART) {
+			return "(e.search @@ (select to_tsquery('simple', " + bound(String.join(" | ", Words.near(word))) + ")) and lower(e.value) ~ "
+					+ bound(Words.nearPattern(word)) + ")";
+		}
+		String candidates = Words.parts(word, distance + 1).stream().map(part -> "e.value ilike " + bound(Like.containing(part)))
+				.collect(Collectors.joining(" or ", "(", ")"));
 		return "(" + candidates + " and storage.has_word_near(e.value, " + bound(word) + ", " + bound(distance) + "))";
 	}
 

@@ -28,7 +28,7 @@ record Graph(List<Entity> entities, List<Edge> edges, int[] from, int[] to, Disc
 		for (int i = 0; i < entities.size(); i++) {
 			nodes.add(node(i, positions, degrees[i]));
 		}
-		return new Sketch(nodes, edges, omittedEntities, omittedEdges);
+		return new Sketch(nodes, edges, omittedEntities, omittedEdges, false);
 	}
 
 	private Node node(int number, Positions positions, int degree) {

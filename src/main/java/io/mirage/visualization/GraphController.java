@@ -3,9 +3,11 @@ package io.mirage.visualization;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +19,7 @@ import io.mirage.events.scans.ScanId;
 import io.mirage.platform.security.Caller;
 import io.mirage.platform.security.Needs;
 import io.mirage.platform.security.Permission;
+import io.mirage.visualization.Clusters.Overview;
 
 /** The graph of a scan, running ones included. */
 @RestController
@@ -24,6 +27,7 @@ import io.mirage.platform.security.Permission;
 class GraphController {
 
 	private static final int MAX_NODES = 10_000;
+	private static final int MAX_CLUSTERS = 2000;
 	/** What a browser can draw; the nodes of a larger answer would be buried anyway. */
 	private static final int MAX_EDGES = 50_000;
 
@@ -32,24 +36,45 @@ class GraphController {
 			List<Edge> edges) {}
 
 	private final Pictures pictures;
+	private final Clusters clusters;
 	private final GraphExport export;
 
-	GraphController(Pictures pictures, GraphExport export) {
+	GraphController(Pictures pictures, Clusters clusters, GraphExport export) {
 		this.pictures = pictures;
+		this.clusters = clusters;
 		this.export = export;
 	}
 
+	/**
+	 * @param at what was known then, every node in its place; absent for all
+	 * @param type only these types @param q what value or a tag contains @param degree at least so many relationships
+	 * @param cluster only the members of that one
+	 */
 	@GetMapping
 	@Needs(Permission.DATA_READ)
-	GraphAnswer graph(@RequestParam("scan_id") ScanId scan, @RequestParam(defaultValue = "2000") int limit, Caller caller) {
+	GraphAnswer graph(@RequestParam("scan_id") ScanId scan, @RequestParam(defaultValue = "2000") int limit,
+			@RequestParam(name = "as_of", required = false) @Nullable String at, @RequestParam(defaultValue = "") List<String> type,
+			@RequestParam(defaultValue = "") String q, @RequestParam(name = "min_degree", defaultValue = "0") int degree,
+			@RequestParam(defaultValue = "") String cluster, Caller caller) {
 		if (limit < 1 || limit > MAX_NODES) {
 			throw VisualizationProblem.INVALID_LIMIT.because("limit is " + limit + ", not a number from 1 to " + MAX_NODES + ".");
 		}
-		Picture picture = pictures.of(scan, caller.organisationId());
+		Instant then = When.parse("as_of", at);
+		Picture picture = pictures.of(scan, caller.organisationId(), then, GraphFilter.of(type, q, degree, cluster));
 		List<Node> nodes = picture.nodes(0, limit);
 		List<Edge> edges = picture.edges(limit, 0, MAX_EDGES);
 		boolean truncated = nodes.size() < picture.totalNodes() || edges.size() < picture.totalEdges();
 		return new GraphAnswer(scan, picture.complete(), picture.totalNodes(), picture.totalEdges(), truncated, nodes, edges);
+	}
+
+	/** @param limit the finest level with at most so many clusters is shown */
+	@GetMapping("/clusters")
+	@Needs(Permission.DATA_READ)
+	Overview clusters(@RequestParam("scan_id") ScanId scan, @RequestParam(defaultValue = "300") int limit, Caller caller) {
+		if (limit < 1 || limit > MAX_CLUSTERS) {
+			throw VisualizationProblem.INVALID_LIMIT.because("limit is " + limit + ", not a number from 1 to " + MAX_CLUSTERS + ".");
+		}
+		return clusters.overview(scan, pictures.of(scan, caller.organisationId()), limit);
 	}
 
 	/** Writes all of the graph, portion by portion; no connection to the store is held while the caller reads. */

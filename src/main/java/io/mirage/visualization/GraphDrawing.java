@@ -23,16 +23,18 @@ class GraphDrawing {
 	private final ScanFacts facts;
 	private final GraphReading reading;
 	private final DrawnGraphs graphs;
+	private final SavedViews views;
 	private final VisualizationProperties properties;
 	private final VisualizationMetrics metrics;
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	GraphDrawing(ScanFacts facts, GraphReading reading, DrawnGraphs graphs, VisualizationProperties properties,
+	GraphDrawing(ScanFacts facts, GraphReading reading, DrawnGraphs graphs, SavedViews views, VisualizationProperties properties,
 			VisualizationMetrics metrics, ApplicationEventPublisher events, Clock clock) {
 		this.facts = facts;
 		this.reading = reading;
 		this.graphs = graphs;
+		this.views = views;
 		this.properties = properties;
 		this.metrics = metrics;
 		this.events = events;
@@ -49,6 +51,7 @@ class GraphDrawing {
 	void on(ScanDeleted event) {
 		facts.forget(event);
 		graphs.delete(event.scanId());
+		views.forget(event.scanId());
 	}
 
 	private void draw(FactScan scan) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.mirage.events.scans.ScanId;
 
-/** Writes a whole picture in one of the formats, holding a portion of it at a time. */
+/** Writes a whole picture in one of the formats; all but images hold a portion of it at a time. */
 @Component
 class GraphExport {
 
@@ -35,6 +35,8 @@ class GraphExport {
 				case GRAPHML -> GraphMlWriter.write(picture, out);
 				case GEXF -> GexfWriter.write(picture, out);
 				case CSV -> CsvWriter.write(picture, out);
+				case SVG -> SvgPen.write(picture, out);
+				case PNG -> PngPen.write(picture, out);
 			}
 		} catch (XMLStreamException e) {
 			throw new IOException("The graph of scan " + scan + " could not be written", e);

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** What a graph can be exported as. */
 enum GraphFormat {
-	GRAPHML("application/graphml+xml"), GEXF("application/gexf+xml"), JSON("application/json"), CSV("text/csv;charset=UTF-8");
+	GRAPHML("application/graphml+xml"), GEXF("application/gexf+xml"), JSON("application/json"), CSV("text/csv;charset=UTF-8"), SVG("image/svg+xml"), PNG("image/png");
 
 	private final String contentType;
 

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param degree how many relationships end at it
  * @param distance steps from the nearest target; absent if no way from a target is known
  */
-record Node(UUID id, String type, String value, float x, float y, int degree, @Nullable Integer distance, List<String> tags) {}
+record Node(UUID id, String type, String value, float x, float y, int degree, @Nullable Integer distance, List<String> tags) {
+
+	Node withDegree(int other) {
+		return new Node(id, type, value, x, y, other, distance, tags);
+	}
+}

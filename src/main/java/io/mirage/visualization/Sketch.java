@@ -21,9 +21,11 @@ final class Sketch implements Picture {
 	private final List<RankedEdge> edges;
 	private final int omittedNodes;
 	private final int omittedEdges;
+	private final boolean complete;
 
 	/** @param edges only between the given nodes */
-	Sketch(List<Node> nodes, List<Edge> edges, int omittedNodes, int omittedEdges) {
+	Sketch(List<Node> nodes, List<Edge> edges, int omittedNodes, int omittedEdges, boolean complete) {
+		this.complete = complete;
 		this.omittedNodes = omittedNodes;
 		this.omittedEdges = omittedEdges;
 		this.nodes = nodes.stream().sorted(CENTRAL_FIRST).toList();
@@ -47,7 +49,7 @@ final class Sketch implements Picture {
 
 	@Override
 	public boolean complete() {
-		return false;
+		return complete;
 	}
 
 	@Override

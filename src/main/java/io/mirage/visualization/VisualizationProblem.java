@@ -8,6 +8,11 @@ import io.mirage.platform.web.Problem;
 enum VisualizationProblem implements Problem {
 	UNKNOWN_SCAN("unknown-scan", HttpStatus.NOT_FOUND, "Scan does not exist"),
 	INVALID_LIMIT("invalid-graph-limit", HttpStatus.BAD_REQUEST, "The limit cannot be used"),
+	INVALID_TIME("invalid-time", HttpStatus.BAD_REQUEST, "The time cannot be used"),
+	INVALID_FILTER("invalid-filter", HttpStatus.BAD_REQUEST, "The filter cannot be used"),
+	UNKNOWN_VIEW("unknown-view", HttpStatus.NOT_FOUND, "View does not exist"),
+	VIEW_EXISTS("view-exists", HttpStatus.CONFLICT, "There is a view of that name already"),
+	INVALID_CURSOR("invalid-cursor", HttpStatus.BAD_REQUEST, "The cursor cannot be used"),
 	UNKNOWN_FORMAT("unknown-graph-format", HttpStatus.BAD_REQUEST, "Format does not exist");
 
 	private final String slug;

@@ -35,7 +35,7 @@ class PathSearchTests {
 		assertThat(path.nodes()).containsExactly(id("x"), id("long"), id("a"), id("b"), id("c"), id("d"));
 		assertThat(path.edges()).hasSize(5);
 		assertThat(path.exhaustive()).isTrue();
-		assertThat(queries).as("a query a level").isEqualTo(5);
+		assertThat(queries).as("a query a level, and a look at the place where both sides meet").isEqualTo(6);
 	}
 
 	@Test

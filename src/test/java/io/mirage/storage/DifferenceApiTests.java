@@ -122,6 +122,31 @@ class DifferenceApiTests {
 	}
 
 	@Test
+	void tellsWhichRelationshipsDifferAndWhichNobodyLookedAt() {
+		EntityRef other = address("192.0.2.11");
+		before.ask("dns", WWW).saw(ADDRESS).related(WWW, RelationType.RESOLVES_TO, ADDRESS).end();
+		before.ask("rdap", TARGET).saw(OLD).related(TARGET, RelationType.NAME_SERVED_BY, OLD).end();
+		before.ask("crtsh", TARGET).saw(WWW).related(TARGET, RelationType.CONTAINS, WWW).end();
+		after.ask("dns", WWW).saw(other).related(WWW, RelationType.RESOLVES_TO, other).end();
+		after.ask("rdap", TARGET).outcome(Outcome.QUOTA).end();
+		after.ask("crtsh", TARGET).saw(WWW).related(TARGET, RelationType.CONTAINS, WWW).end();
+		told();
+		String edges = "/api/v1/differences/relationships?" + both() + "&change=";
+
+		assertThat(JsonPath.<List<String>>read(body(edges + "new"), "$.data[*].target.value")).containsExactly(other.value());
+		String gone = body(edges + "gone");
+		assertThat(JsonPath.<List<String>>read(gone, "$.data[*].target.value")).containsExactly(ADDRESS.value());
+		assertThat(JsonPath.<List<String>>read(gone, "$.data[0].looked_by")).containsExactly("dns");
+		String open = body(edges + "not_looked_at");
+		assertThat(JsonPath.<List<String>>read(open, "$.data[*].type")).containsExactly("name_served_by");
+		assertThat(JsonPath.<List<String>>read(open, "$.data[0].unanswered")).containsExactly("rdap");
+		String summary = body("/api/v1/differences/relationships/summary?" + both());
+		assertThat(List.of("added", "gone", "not_looked_at", "same").stream().map(name -> JsonPath.<Integer>read(summary, "$." + name)))
+				.containsExactly(1, 1, 1, 1);
+		assertThat(mvc.get().uri(edges + "changed").with(Callers.admin()).exchange()).hasStatus(400);
+	}
+
+	@Test
 	void theEndOfAnEdgeCanBeGoneToo() {
 		before.ask("dns", TARGET).related(TARGET, RelationType.RESOLVES_TO, ADDRESS).end();
 		after.ask("dns", TARGET).end();

@@ -103,9 +103,9 @@ class GraphApiTests {
 		assertThat(get(GRAPH)).hasStatus(400);
 		assertThat(get(GRAPH + "?scan_id=" + new Investigation().id())).hasStatus(404).bodyJson()
 				.hasPathSatisfying("$.type", type -> assertThat(type).isEqualTo("/problems/unknown-scan"));
-		assertThat(export("png")).hasStatus(400).bodyJson()
+		assertThat(export("docx")).hasStatus(400).bodyJson()
 				.hasPathSatisfying("$.type", type -> assertThat(type).isEqualTo("/problems/unknown-graph-format"))
-				.hasPathSatisfying("$.detail", detail -> assertThat(detail).isEqualTo("format is 'png', not one of graphml, gexf, json, csv."));
+				.hasPathSatisfying("$.detail", detail -> assertThat(detail).isEqualTo("format is 'docx', not one of graphml, gexf, json, csv, svg, png."));
 		assertThat(mvc.get().uri(GRAPH + "?scan_id=" + scan.id()).exchange()).hasStatus(401);
 	}
 

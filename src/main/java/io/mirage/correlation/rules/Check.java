@@ -82,7 +82,8 @@ sealed interface Check {
 		}
 	}
 
-	private static boolean found(Pattern pattern, String value) {
+	/** In what comes before the cut. */
+	static boolean found(Pattern pattern, String value) {
 		return pattern.matcher(value.length() > MATCHED_CHARACTERS ? value.substring(0, MATCHED_CHARACTERS) : value).find();
 	}
 }

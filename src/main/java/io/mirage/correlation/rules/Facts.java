@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 import io.mirage.events.collection.Outcome;
 import io.mirage.events.entities.EntityId;
+import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
 import io.mirage.events.entities.RelationType;
 
 /**
- * What one scan knows, indexed for rules. Immutable once built; the same facts in any order of building give the same
+ * What one scan knows, indexed for rules. It does not change once built; the same facts in any order of building give the same
  * answers in the same order. Who builds it bounds it: entities, relationships and asked sources all stay in memory.
  */
 public final class Facts {
@@ -36,6 +37,9 @@ public final class Facts {
 	}
 
 	private record Link(RelationType relation, EntityId end) {}
+
+	/** @param about what the collector was asked about when it found something else */
+	record Lead(String collector, EntityId about) {}
 
 	private static final Comparator<Subject> ORDER = Comparator.<Subject, EntityType>comparing(subject -> subject.entity().type())
 			.thenComparing(subject -> subject.entity().value());
@@ -51,6 +55,11 @@ public final class Facts {
 	private final Map<EntityId, Set<String>> namedBy;
 	private final Set<EntityId> appeared;
 	private final Map<EntityId, Map<String, Set<String>>> before;
+	private final Map<EntityId, List<Lead>> leads;
+	private final Map<EntityId, List<EntityId>> found;
+	private final Map<EntityId, Set<String>> shared;
+	private final Targets targets;
+	private @Nullable SpiderFootEvents events;
 	private final Set<String> answering = new HashSet<>();
 
 	private Facts(Builder builder) {
@@ -64,6 +73,10 @@ public final class Facts {
 		namedBy = builder.namedBy;
 		appeared = builder.appeared;
 		before = builder.before;
+		leads = builder.leads;
+		found = builder.found;
+		shared = builder.shared;
+		targets = new Targets(builder.targets);
 		subjects.values().stream().sorted(ORDER)
 				.forEach(subject -> byType.computeIfAbsent(subject.entity().type(), type -> new ArrayList<>()).add(subject));
 		asked.values().forEach(all -> all.stream().filter(Asked::sawEverything).forEach(one -> answering.add(one.collector())));
@@ -83,6 +96,11 @@ public final class Facts {
 		return whole;
 	}
 
+	/** By type and value; without what people have called false. */
+	Stream<Subject> all() {
+		return byType.values().stream().flatMap(List::stream).filter(this::isTrue);
+	}
+
 	/** By value; without what people have called false. */
 	Stream<Subject> ofType(EntityType type) {
 		return byType.getOrDefault(type, List.of()).stream().filter(this::isTrue);
@@ -90,8 +108,7 @@ public final class Facts {
 
 	/** One subject per source and entity that it was asked about with such an outcome; by entity, then collector. */
 	Stream<Subject> asked(Set<Outcome> outcomes) {
-		return byType.values().stream().flatMap(List::stream).filter(this::isTrue)
-				.flatMap(subject -> asked.getOrDefault(subject.entity().id(), List.of()).stream()
+		return all().flatMap(subject -> asked.getOrDefault(subject.entity().id(), List.of()).stream()
 						.filter(one -> one.outcome() != null && outcomes.contains(one.outcome()))
 						.sorted(Comparator.comparing(Asked::collector))
 						.map(one -> asked(subject, one)));
@@ -128,6 +145,33 @@ public final class Facts {
 		return namedBy.getOrDefault(subject.entity().id(), Set.of());
 	}
 
+	/** By which questions it was found, in the order of collectors. */
+	List<Lead> leadsTo(Subject subject) {
+		return leads.getOrDefault(subject.entity().id(), List.of()).stream()
+				.sorted(Comparator.comparing(Lead::collector).thenComparing(lead -> lead.about().value())).toList();
+	}
+
+	/** What was found by asking about it, by type and value; without what people have called false. */
+	List<Subject> foundFrom(Subject subject) {
+		return found.getOrDefault(subject.entity().id(), List.of()).stream().distinct().flatMap(id -> find(id).stream()).sorted(ORDER)
+				.toList();
+	}
+
+	/** Targets of other scans that know it too, sorted; empty if none does or too many do. */
+	Set<String> sharedWith(Subject subject) {
+		return shared.getOrDefault(subject.entity().id(), Set.of());
+	}
+
+	/** Whether a name or an address belongs to the scan's targets; absent if that cannot be said. */
+	Optional<Boolean> isOfTarget(Subject subject) {
+		return targets.contain(subject, this);
+	}
+
+	/** Domains among the scan's targets that a domain could be taken for. */
+	List<String> resembles(Subject subject) {
+		return targets.resembledBy(subject);
+	}
+
 	/** Whether earlier scans of the project looked for it and did not find it. */
 	boolean hasAppeared(Subject subject) {
 		return appeared.contains(subject.entity().id());
@@ -148,6 +192,14 @@ public final class Facts {
 		return whole && !relevant.isEmpty() && relevant.stream().allMatch(Asked::sawEverything);
 	}
 
+	/** Made when the first rule asks for them. */
+	synchronized SpiderFootEvents events() {
+		if (events == null) {
+			events = new SpiderFootEvents(this);
+		}
+		return events;
+	}
+
 	private Subject asked(Subject about, Asked one) {
 		String outcome = one.outcome() == null ? "" : one.outcome().label();
 		return new Subject(about.entity(), List.of(one.collector()),
@@ -166,6 +218,10 @@ public final class Facts {
 		private final Map<EntityId, Set<String>> namedBy = new HashMap<>();
 		private final Set<EntityId> appeared = new HashSet<>();
 		private final Map<EntityId, Map<String, Set<String>>> before = new HashMap<>();
+		private final Map<EntityId, List<Lead>> leads = new HashMap<>();
+		private final Map<EntityId, List<EntityId>> found = new HashMap<>();
+		private final Map<EntityId, Set<String>> shared = new HashMap<>();
+		private final List<EntityRef> targets = new ArrayList<>();
 		private final Map<Asked, Asked> interned = new HashMap<>();
 		private final Set<EntityId> refuted = new HashSet<>();
 		private boolean whole = true;
@@ -190,6 +246,8 @@ public final class Facts {
 		public Builder named(EntityId found, EntityId askedAbout, String collector) {
 			Subject subject = subjects.get(found);
 			Subject source = subjects.get(askedAbout);
+			leads.computeIfAbsent(found, id -> new ArrayList<>(2)).add(new Lead(collector, askedAbout));
+			this.found.computeIfAbsent(askedAbout, id -> new ArrayList<>(2)).add(found);
 			if (subject != null && (source == null || !source.host().equals(subject.host()))) {
 				namedBy.computeIfAbsent(found, id -> new TreeSet<>()).add(collector);
 			}
@@ -211,6 +269,18 @@ public final class Facts {
 		/** Earlier scans of the project looked for it and did not find it. */
 		public Builder appeared(EntityId entity) {
 			appeared.add(entity);
+			return this;
+		}
+
+		/** What the scan was asked to look at. */
+		public Builder target(EntityRef target) {
+			targets.add(target);
+			return this;
+		}
+
+		/** A scan of another target knows it too. */
+		public Builder sharedWith(EntityId entity, String target) {
+			shared.computeIfAbsent(entity, id -> new TreeSet<>()).add(target);
 			return this;
 		}
 

@@ -49,7 +49,13 @@ sealed interface Field {
 
 	/** What every subject has. */
 	enum Plain implements Field {
-		VALUE, TYPE, HOST, FIRST_LABEL, TAG, COLLECTOR, NAMED_BY, FIRST_SEEN, LAST_SEEN;
+		VALUE, TYPE, HOST, FIRST_LABEL, TAG, COLLECTOR, NAMED_BY, FIRST_SEEN, LAST_SEEN,
+		/** {@code yes} or {@code no}, whether a name or address belongs to the scan's targets; none of other things. */
+		OF_TARGET,
+		/** Targets of other scans of the organisation that know it too. */
+		SHARED_WITH,
+		/** Domains among the scan's targets that a foreign domain could be taken for. */
+		RESEMBLES;
 
 		String label() {
 			return name().toLowerCase(Locale.ROOT);
@@ -67,6 +73,9 @@ sealed interface Field {
 				case NAMED_BY -> List.copyOf(facts.namedBy(subject));
 				case FIRST_SEEN -> List.of(subject.firstSeen().toString());
 				case LAST_SEEN -> List.of(subject.lastSeen().toString());
+				case OF_TARGET -> facts.isOfTarget(subject).map(own -> own ? "yes" : "no").stream().toList();
+				case RESEMBLES -> facts.resembles(subject);
+				case SHARED_WITH -> List.copyOf(facts.sharedWith(subject));
 			};
 		}
 	}

@@ -1,66 +1,61 @@
 package io.mirage.correlation.rules;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 import org.jmolecules.ddd.types.ValueObject;
-import org.jspecify.annotations.Nullable;
 
-import io.mirage.correlation.rules.Condition.View;
 import io.mirage.events.correlation.Severity;
+import io.mirage.events.entities.EntityType;
 
 /**
- * A question to one scan's facts, read from a rule file: collect subjects, filter them, put them into groups, keep the
- * groups worth telling, say each in one sentence.
+ * A question to one scan's facts with its meaning, read from a rule file.
  *
  * @param description what it looks for
  * @param why why that matters
- * @param collect alternatives; a subject that several select counts once
- * @param by what forms a group; absent if every entity stands alone
- * @param attributes names of all attributes it reads
- * @param compared names of the attributes it compares with earlier scans
+ * @param severity of what it says about few entities
+ * @param bySize severities of what it says about so many entities or more
+ * @param reads what of the facts it needs
+ * @param growing whether more facts only ever add to what it says, so that it may speak while a scan runs
+ * @param samples facts that show what it means; may be empty for rules that do not ship
  */
-public record Rule(String id, String name, String description, String why, Severity severity,
-		List<Selection> collect, List<Condition> filter, @Nullable Field by, List<Analysis> analyse, Template headline, Set<String> attributes,
-		Set<String> compared,
-		List<Sample> samples) implements ValueObject {
+public record Rule(String id, String name, String description, String why, Severity severity, NavigableMap<Integer, Severity> bySize,
+		Question question, Reads reads, boolean growing, List<Sample> samples) implements ValueObject {
+
+	/**
+	 * @param attributes names of all attributes it reads
+	 * @param compared names of the attributes it compares with earlier scans
+	 * @param shared types of which it asks who else knows the entity
+	 */
+	public record Reads(Set<String> attributes, Set<String> compared, Set<EntityType> shared) {
+
+		public Reads {
+			attributes = Set.copyOf(attributes);
+			compared = Set.copyOf(compared);
+			shared = Set.copyOf(shared);
+		}
+	}
 
 	public Rule {
-		collect = List.copyOf(collect);
-		filter = List.copyOf(filter);
-		analyse = List.copyOf(analyse);
-		attributes = Set.copyOf(attributes);
-		compared = Set.copyOf(compared);
+		bySize = new TreeMap<>(bySize);
 		samples = List.copyOf(samples);
 	}
 
 	/** In the order of the facts, a subject at most once. */
 	public List<Conclusion> apply(Facts facts) {
-		List<Group> groups = groups(collected(facts), facts);
-		for (Analysis analysis : analyse) {
-			groups = analysis.keep(groups, facts);
-		}
-		return groups.stream()
-				.map(group -> Conclusion.of(group, headline.headline(group.key(), group.members(), facts), group.members())).toList();
+		return question.answer(facts);
 	}
 
-	private Stream<Subject> collected(Facts facts) {
-		return collect.stream().flatMap(selection -> selection.of(facts)).distinct()
-				.filter(subject -> Condition.allHold(filter, subject, new View(facts, subject)));
+	public Severity severityOf(Conclusion conclusion) {
+		var larger = bySize.floorEntry(conclusion.entities());
+		return larger == null ? severity : larger.getValue();
 	}
 
-	private List<Group> groups(Stream<Subject> subjects, Facts facts) {
-		Map<String, List<Subject>> groups = new LinkedHashMap<>();
-		subjects.forEach(subject -> keys(subject, facts)
-				.forEach(key -> groups.computeIfAbsent(key, fresh -> new ArrayList<>()).add(subject)));
-		return groups.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue())).toList();
-	}
-
-	private List<String> keys(Subject subject, Facts facts) {
-		return by == null ? List.of(subject.entity().toString()) : by.values(subject, facts);
+	/** Samples of which it does not say what its file promises; empty if it keeps its word. */
+	public List<String> brokenPromises() {
+		return samples.stream().filter(sample -> !sample.isKept(this)).map(sample -> sample.name() + ": says "
+				+ sample.said(this) + " instead of " + sample.headlines()).toList();
 	}
 }

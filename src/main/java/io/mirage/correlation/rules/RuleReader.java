@@ -3,10 +3,13 @@ package io.mirage.correlation.rules;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,23 +24,41 @@ public final class RuleReader {
 	private static final List<String> CONDITIONS = List.of("field", "any", "related", "present", "absent", "answered_by",
 			"several", "appeared", "changed");
 	private static final List<String> CHECKS = List.of("is", "is_not", "only", "matches", "matches_not", "before", "after");
-	private static final int MAX_THRESHOLD = 100_000;
+	/** What can hold no more when there are more values or the end of the scan is later. */
+	private static final Set<String> SHRINKING = Set.of("is_not", "only", "matches_not", "after");
+	static final int MAX_THRESHOLD = 100_000;
 
 	private final Set<String> attributes = new TreeSet<>();
 	private final Set<String> compared = new TreeSet<>();
+	private boolean readsShared;
+	private boolean growing = true;
 
-	private RuleReader() {}
+	RuleReader() {}
 
 	/**
+	 * Reads a rule that ships and shows samples, or one of SpiderFoot's.
+	 *
 	 * @param file its name, for messages
 	 * @throws RuleFileException naming line and field, and what would be right
 	 */
 	public static Rule read(String file, String text) {
-		Section section = Section.of(file, text);
-		return new RuleReader().rule(section);
+		return read(Section.of(file, text), true);
 	}
 
-	private Rule rule(Section file) {
+	/**
+	 * The same, also without samples.
+	 *
+	 * @throws RuleFileException naming line and field, and what would be right
+	 */
+	public static Rule readOwn(String file, String text) {
+		return read(Section.of(file, text), false);
+	}
+
+	private static Rule read(Section file, boolean samplesNeeded) {
+		return SpiderFootReader.isWrittenSo(file) ? new SpiderFootReader().rule(file) : new RuleReader().rule(file, samplesNeeded);
+	}
+
+	private Rule rule(Section file, boolean samplesNeeded) {
 		String id = file.read("id", RuleReader::id);
 		List<Selection> collect = file.sections("collect").stream().map(this::selection).toList();
 		if (collect.isEmpty()) {
@@ -48,20 +69,52 @@ public final class RuleReader {
 		if (by == null && collect.stream().anyMatch(selection -> !selection.outcomes().isEmpty())) {
 			throw file.wrong("aggregate", "is missing; asked sources must be put into groups, for example by: collector");
 		}
-		List<Analysis> analyse = file.sections("analyse").stream().map(this::analysis).toList();
+		AnalysisReader analyses = new AnalysisReader(this::field, collect.size());
+		List<Analysis> analyse = file.sections("analyse").stream().map(analyses::analysis).toList();
 		Template headline = file.read("headline", this::template);
-		Rule rule = new Rule(id, file.text("name"), file.text("description"), file.text("why"), file.read("severity", RuleReader::severity), collect,
-				filter, by, analyse, headline, attributes, compared, SampleReader.samples(file));
+		Rule rule = new Rule(id, file.text("name"), file.text("description"), file.text("why"), file.read("severity", RuleReader::severity),
+				bySize(file), new CollectedQuestion(collect, filter, by, analyse, headline), reads(collect),
+				growing && analyses.growing(), SampleReader.samples(file, samplesNeeded));
 		file.nothingElse();
 		return rule;
 	}
 
-	private Selection selection(Section section) {
-		List<EntityType> types = section.readAll("types", EntityType::of);
+	private static NavigableMap<Integer, Severity> bySize(Section file) {
+		NavigableMap<Integer, Severity> bySize = new TreeMap<>();
+		file.map("severity_by_count").forEach((count, severity) -> {
+			if (!count.matches("[1-9]\\d{0,5}")) {
+				throw file.wrong("severity_by_count", "has the key '" + count + "', not a whole number from 1 to 999999");
+			}
+			bySize.put(Integer.valueOf(count), file.read("severity_by_count", severity, RuleReader::severity));
+		});
+		return bySize;
+	}
+
+	private Rule.Reads reads(List<Selection> collect) {
+		Set<EntityType> types = EnumSet.noneOf(EntityType.class);
+		if (readsShared) {
+			collect.forEach(selection -> types.addAll(selection.types()));
+		}
+		return new Rule.Reads(attributes, compared, types);
+	}
+
+	/** Names of all attributes read so far. */
+	Set<String> attributes() {
+		return attributes;
+	}
+
+	/** Whether nothing read so far makes a rule say less when there are more facts. */
+	boolean growing() {
+		return growing;
+	}
+
+	Selection selection(Section section) {
+		List<EntityType> types = section.readAll("types", RuleReader::type);
 		List<Outcome> outcomes = section.readAll("outcomes", RuleReader::outcome);
 		if (types.isEmpty() == outcomes.isEmpty()) {
 			throw section.wrong("types", "give either types or outcomes");
 		}
+		growing &= outcomes.isEmpty();
 		Selection selection = new Selection(types, outcomes.isEmpty() ? Set.of() : EnumSet.copyOf(outcomes),
 				conditions(section, "where"));
 		section.nothingElse();
@@ -78,23 +131,7 @@ public final class RuleReader {
 		return by;
 	}
 
-	private Analysis analysis(Section section) {
-		Analysis analysis;
-		if (section.has("count")) {
-			Field field = section.text("count").equals("members") ? null : section.read("count", this::field);
-			analysis = new Analysis.Threshold(field, section.number("at_least", 1, MAX_THRESHOLD));
-		} else if (section.has("outlier")) {
-			Section outlier = section.section("outlier");
-			analysis = new Analysis.Outlier(outlier.number("at_most_percent", 1, 50), outlier.number("at_least_members", 2, MAX_THRESHOLD));
-			outlier.nothingElse();
-		} else {
-			throw section.wrong("count", "is missing; an analysis is a count with at_least, or an outlier");
-		}
-		section.nothingElse();
-		return analysis;
-	}
-
-	private List<Condition> conditions(Section section, String key) {
+	List<Condition> conditions(Section section, String key) {
 		return section.sections(key).stream().map(this::condition).toList();
 	}
 
@@ -115,6 +152,7 @@ public final class RuleReader {
 			case "changed" -> changed(section.text(key));
 			default -> new Condition.AnsweredBy(Set.copyOf(section.texts(key)));
 		};
+		growing &= !key.equals("absent") && !key.equals("answered_by");
 		section.nothingElse();
 		return condition;
 	}
@@ -160,18 +198,19 @@ public final class RuleReader {
 	}
 
 	private Condition present(Section section) {
-		Condition present = new Condition.Present(section.read("type", EntityType::of), section.read("value", this::template),
+		Condition present = new Condition.Present(section.read("type", RuleReader::type), section.read("value", this::template),
 				conditions(section, "where"));
 		section.nothingElse();
 		return present;
 	}
 
-	private static Check check(Section section) {
+	private Check check(Section section) {
 		List<String> given = CHECKS.stream().filter(section::has).toList();
 		if (given.size() != 1) {
 			throw section.wrong("field", "needs exactly one of " + String.join(", ", CHECKS));
 		}
 		String key = given.getFirst();
+		growing &= !SHRINKING.contains(key);
 		return switch (key) {
 			case "is" -> new Check.Is(Set.copyOf(section.texts(key)));
 			case "is_not" -> new Check.IsNot(Set.copyOf(section.texts(key)));
@@ -183,7 +222,7 @@ public final class RuleReader {
 		};
 	}
 
-	private Field field(String name) {
+	Field field(String name) {
 		return noted(Field.parse(name));
 	}
 
@@ -197,6 +236,7 @@ public final class RuleReader {
 		if (field instanceof Field.Attribute attribute) {
 			attributes.add(attribute.name());
 		}
+		readsShared |= field == Field.Plain.SHARED_WITH;
 		if (field instanceof Field.Before before) {
 			compared.add(before.attribute());
 		}
@@ -221,7 +261,12 @@ public final class RuleReader {
 						+ Arrays.stream(Outcome.values()).map(Outcome::label).toList()));
 	}
 
-	private static Pattern pattern(String text) {
+	static EntityType type(String label) {
+		return EntityType.find(label).orElseThrow(() -> new IllegalArgumentException("'" + label + "' is not an entity type; use one of "
+				+ Arrays.stream(EntityType.values()).map(EntityType::label).collect(Collectors.joining(", "))));
+	}
+
+	static Pattern pattern(String text) {
 		try {
 			return Pattern.compile(text);
 		} catch (PatternSyntaxException wrong) {

@@ -15,4 +15,13 @@ public record Sample(String name, Facts facts, List<String> headlines) implement
 	public Sample {
 		headlines = List.copyOf(headlines);
 	}
+
+	List<String> said(Rule rule) {
+		return rule.apply(facts).stream().map(Conclusion::headline).toList();
+	}
+
+	/** In whatever order. */
+	boolean isKept(Rule rule) {
+		return said(rule).stream().sorted().toList().equals(headlines.stream().sorted().toList());
+	}
 }

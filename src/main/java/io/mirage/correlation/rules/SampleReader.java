@@ -25,10 +25,11 @@ final class SampleReader {
 
 	private SampleReader() {}
 
-	static List<Sample> samples(Section file) {
+	/** @param needed whether there must be some of either kind */
+	static List<Sample> samples(Section file, boolean needed) {
 		List<Section> matching = file.sections("matching");
 		List<Section> notMatching = file.sections("not_matching");
-		if (matching.isEmpty() || notMatching.isEmpty()) {
+		if (needed && (matching.isEmpty() || notMatching.isEmpty())) {
 			throw file.wrong(matching.isEmpty() ? "matching" : "not_matching", "is missing; every rule shows facts that it "
 					+ "speaks about and facts that it does not");
 		}
@@ -49,6 +50,7 @@ final class SampleReader {
 	private Facts facts(Section section) {
 		List<Section> entities = section.sections("entities");
 		entities.forEach(this::describe);
+		section.texts("targets").forEach(target -> builder.target(section.read("targets", target, SampleReader::entity)));
 		section.rows("relations", 3).forEach(row -> builder.relation(mention(section, "relations", row.get(0)),
 				section.read("relations", row.get(1), Field::relation), mention(section, "relations", row.get(2))));
 		section.rows("asked", 3).forEach(row -> builder.asked(row.get(0), mention(section, "asked", row.get(1)),
@@ -73,6 +75,7 @@ final class SampleReader {
 			builder.appeared(entity.id());
 		}
 		section.map("before").forEach((attribute, value) -> builder.before(entity.id(), attribute, value));
+		section.texts("shared_with").forEach(target -> builder.sharedWith(entity.id(), target));
 		section.texts("named_by").forEach(collector -> builder.named(entity.id(),
 				EntityId.of(EntityType.IDENTIFIER, "something else"), collector));
 		section.nothingElse();

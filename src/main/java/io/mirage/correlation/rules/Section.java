@@ -2,10 +2,12 @@ package io.mirage.correlation.rules;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,11 +15,14 @@ import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+
+import io.mirage.correlation.rules.RuleFileException.Place;
 
 /**
  * A mapping in a rule file that knows where it stands. Whoever reads it takes what it knows key by key and then calls
@@ -27,21 +32,23 @@ final class Section {
 
 	private final String file;
 	private final String path;
-	private final int line;
+	private final Mark start;
 	private final Map<String, Node> entries = new LinkedHashMap<>();
+	private final Map<String, Node> keys = new HashMap<>();
 	private final Set<String> read = new HashSet<>();
 
 	private Section(String file, String path, Node node) {
 		this.file = file;
 		this.path = path;
-		this.line = line(node);
+		this.start = node.getStartMark();
 		if (!(node instanceof MappingNode mapping)) {
-			throw new RuleFileException(file, line, path, "must be a mapping of keys to values");
+			throw new RuleFileException(file, place(start, path), "must be a mapping of keys to values");
 		}
 		mapping.getValue().forEach(entry -> {
 			String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+			keys.put(key, entry.getKeyNode());
 			if (entries.put(key, entry.getValueNode()) != null) {
-				throw new RuleFileException(file, line(entry.getKeyNode()), child(key), "stands there twice; remove one");
+				throw new RuleFileException(file, place(entry.getKeyNode().getStartMark(), child(key)), "stands there twice; remove one");
 			}
 		});
 	}
@@ -51,12 +58,12 @@ final class Section {
 		try {
 			Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
 			if (root == null) {
-				throw new RuleFileException(file, 1, "rule", "the file is empty");
+				throw new RuleFileException(file, new Place(1, 1, "rule"), "the file is empty");
 			}
 			return new Section(file, "", root);
 		} catch (MarkedYAMLException notYaml) {
-			int line = notYaml.getProblemMark() == null ? 1 : notYaml.getProblemMark().getLine() + 1;
-			throw new RuleFileException(file, line, "syntax", "this is not YAML: " + notYaml.getProblem());
+			Place place = notYaml.getProblemMark() == null ? new Place(1, 1, "syntax") : place(notYaml.getProblemMark(), "syntax");
+			throw new RuleFileException(file, place, "this is not YAML: " + notYaml.getProblem());
 		}
 	}
 
@@ -120,6 +127,16 @@ final class Section {
 		return sections;
 	}
 
+	/** Whether the key stands for a mapping. */
+	boolean isMapping(String key) {
+		return find(key).filter(MappingNode.class::isInstance).isPresent();
+	}
+
+	/** Names of all keys, in the order of the file; asking for them does not read them. */
+	List<String> keys() {
+		return List.copyOf(entries.keySet());
+	}
+
 	/** A list of lists of texts; empty if the key is absent. */
 	List<List<String>> rows(String key, int length) {
 		List<List<String>> rows = new ArrayList<>();
@@ -152,7 +169,8 @@ final class Section {
 	/** @throws RuleFileException naming a key that nobody asked for */
 	void nothingElse() {
 		entries.keySet().stream().filter(key -> !read.contains(key)).findFirst().ifPresent(unknown -> {
-			throw wrong(unknown, "is not known here; known are " + String.join(", ", read.stream().sorted().toList()));
+			throw new RuleFileException(file, place(Objects.requireNonNull(keys.get(unknown)).getStartMark(), child(unknown)),
+					"is not known here; known are " + String.join(", ", read.stream().sorted().toList()));
 		});
 	}
 
@@ -163,7 +181,7 @@ final class Section {
 
 	RuleFileException wrong(String key, String what) {
 		Node node = entries.get(key);
-		return new RuleFileException(file, node == null ? line : line(node), child(key), what);
+		return new RuleFileException(file, place(node == null ? start : node.getStartMark(), child(key)), what);
 	}
 
 	private Optional<Node> find(String key) {
@@ -182,7 +200,7 @@ final class Section {
 		return path.isEmpty() ? key : path + "." + key;
 	}
 
-	private static int line(Node node) {
-		return node.getStartMark().getLine() + 1;
+	private static Place place(Mark mark, String field) {
+		return new Place(mark.getLine() + 1, mark.getColumn() + 1, field);
 	}
 }

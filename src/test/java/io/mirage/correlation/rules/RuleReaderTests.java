@@ -43,13 +43,13 @@ class RuleReaderTests {
 	void collectsTheAttributesARuleReads() {
 		Rule rule = RuleReader.read("r.yaml", RIGHT.replace("{value} is gone", "{value} by {attribute.server}"));
 
-		assertThat(rule.attributes()).containsExactly("server");
+		assertThat(rule.reads().attributes()).containsExactly("server");
 	}
 
 	@Test
 	void namesFileLineAndField() {
 		refuses("low", "awful", "Rule file r.yaml, line 5, severity: 'awful' is not one of info, low, medium, high, critical.");
-		refuses("[Hostname]", "[Hoostname]", "line 7, collect[0].types: No entity type is called 'Hoostname'");
+		refuses("[Hostname]", "[Hoostname]", "line 7, collect[0].types: 'Hoostname' is not an entity type; use one of DomainName, Hostname");
 		refuses("resolves_to", "resolved_to", "line 9, filter[0].absent.to: 'resolved_to' is not a relation; use one of [resolves_to");
 		refuses("{value} is", "{valve} is", "line 10, headline: 'valve' is not a field; use value, type, host");
 		refuses("empty]", "vacant]", "asked: 'vacant' is not one of [answered, empty");
@@ -58,7 +58,7 @@ class RuleReaderTests {
 
 	@Test
 	void anUnknownKeyIsNotIgnored() {
-		refuses("filter:", "filters:", "line 9, filters: is not known here; known are aggregate, analyse, collect");
+		refuses("filter:", "filters:", "line 8, filters: is not known here; known are aggregate, analyse, collect");
 		refuses("name: Gone", "name: Gone\nname: Away", "name: stands there twice");
 	}
 

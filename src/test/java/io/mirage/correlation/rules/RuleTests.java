@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.mirage.events.collection.Outcome;
+import io.mirage.events.correlation.Severity;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
 import io.mirage.events.entities.RelationType;
@@ -95,6 +97,85 @@ class RuleTests {
 
 		assertThat(rule("", byType.formatted("members"), "{count}").apply(facts)).extracting(Conclusion::headline).containsExactly("2");
 		assertThat(rule("", byType.formatted("attribute.server"), "{count}").apply(facts)).isEmpty();
+	}
+
+	@Test
+	void theSeverityGrowsWithTheNumberOfEntities() {
+		Rule rule = rule("", "aggregate: {by: type}\nseverity_by_count: {2: high, 4: critical}", "{count}");
+		Subject[] hosts = IntStream.range(0, 5).mapToObj(i -> subject(EntityRef.of(EntityType.HOSTNAME, "q" + i), Map.of())).toArray(Subject[]::new);
+
+		assertThat(IntStream.rangeClosed(1, 5).mapToObj(count -> rule.severityOf(rule.apply(facts(Arrays.copyOf(hosts, count)).build()).getFirst())))
+				.containsExactly(Severity.LOW, Severity.HIGH, Severity.HIGH, Severity.CRITICAL, Severity.CRITICAL);
+	}
+
+	@Test
+	void tellsByWhichSelectionsAGroupWasFound() {
+		String twoWays = """
+				id: test
+				name: Test
+				description: Test.
+				why: Test.
+				severity: low
+				collect:
+				- {types: [Hostname], where: [{field: tag, is: a}]}
+				- {types: [Hostname], where: [{field: tag, is: b}]}
+				aggregate: {by: attribute.server}
+				analyse: [{found_by: %s}]
+				headline: '{group}'
+				""";
+		Facts facts = facts(tagged("one.example", "x", "a"), tagged("two.example", "y", "a"), tagged("three.example", "y", "b"),
+				tagged("four.example", "z", "b"), tagged("five.example", "w", "a", "b")).build();
+
+		assertThat(RuleReader.readOwn("test.yaml", twoWays.formatted("first_only")).apply(facts)).extracting(Conclusion::headline).containsExactly("x");
+		assertThat(RuleReader.readOwn("test.yaml", twoWays.formatted("all")).apply(facts)).extracting(Conclusion::headline)
+				.containsExactlyInAnyOrder("y", "w");
+	}
+
+	@Test
+	void seesWhatHappenedWithinAShortTime() {
+		String together = "aggregate: {by: type}\nanalyse:\n  - {within: 10m, at_least: 3}";
+		Facts dense = facts(seen("a", 0), seen("b", 3000), seen("c", 3300), seen("d", 3599)).build();
+		Facts sparse = facts(seen("a", 0), seen("b", 3000), seen("c", 3300), seen("d", 3601)).build();
+
+		assertThat(rule("", together, "{count}").apply(dense)).hasSize(1);
+		assertThat(rule("", together, "{count}").apply(sparse)).isEmpty();
+	}
+
+	@Test
+	void aRuleSpeaksEarlyOnlyIfMoreFactsCannotProveItWrong() {
+		assertThat(rule("- {field: tag, is: expired}").growing()).isTrue();
+		assertThat(rule("- related: {to: resolves_to, at_least: 2}").growing()).isTrue();
+		assertThat(rule("- {field: attribute.until, before: finish + 30d}").growing()).isTrue();
+		assertThat(rule("- {field: tag, is_not: expired}").growing()).isFalse();
+		assertThat(rule("- {field: named_by, only: crtsh}").growing()).isFalse();
+		assertThat(rule("- {answered_by: crtsh}").growing()).isFalse();
+		assertThat(rule(ABSENT).growing()).isFalse();
+		assertThat(rule("", "aggregate: {by: type}\nanalyse:\n  - {count: members, at_most: 3}", "{count}").growing()).isFalse();
+		assertThat(rule("", "aggregate: {by: type}\nanalyse:\n  - outlier: {at_most_percent: 10, at_least_members: 10}", "{count}").growing()).isFalse();
+	}
+
+	@Test
+	void knowsWhatBelongsToTheTargetsAndWhatOnlyLooksLikeThem() {
+		EntityRef own = EntityRef.of(EntityType.IP_ADDRESS, "198.51.100.1");
+		Facts facts = facts(host(), subject(ADDRESS, Map.of()), subject(own, Map.of())).target(EntityRef.of(EntityType.DOMAIN_NAME, "example.com"))
+				.relation(HOST.id(), RelationType.RESOLVES_TO, own.id()).build();
+
+		assertThat(facts.isOfTarget(host())).contains(true);
+		assertThat(facts.isOfTarget(subject(own, Map.of()))).contains(true);
+		assertThat(facts.isOfTarget(subject(ADDRESS, Map.of()))).contains(false);
+		assertThat(facts(host()).build().isOfTarget(host())).as("without targets nobody can say").isEmpty();
+		assertThat(List.of("exarnple.com", "example.net", "exampel.com", "exampl.com", "ex-ample.com", "3xample.com"))
+				.allMatch(name -> Lookalike.resembles(name, "example.com"));
+		assertThat(List.of("example.com", "sample.com", "exam.com", "other.com")).noneMatch(name -> Lookalike.resembles(name, "example.com"));
+		assertThat(Lookalike.resembles("abd.com", "abc.com")).as("short names have too many neighbours").isFalse();
+	}
+
+	private static Subject tagged(String name, String server, String... tags) {
+		return new Subject(EntityRef.of(EntityType.HOSTNAME, name), List.of("c"), Map.of("server", server), List.of(tags), List.of(), FINISH, FINISH);
+	}
+
+	private static Subject seen(String name, long second) {
+		return new Subject(EntityRef.of(EntityType.HOSTNAME, name), List.of("c"), Map.of(), List.of(), List.of(), FINISH.plusSeconds(second), FINISH);
 	}
 
 	@Test

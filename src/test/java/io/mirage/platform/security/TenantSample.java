@@ -43,6 +43,7 @@ final class TenantSample {
 			"PUT /api/v1/searches/{id}", "{\"name\": \"aurora-kites\", \"query\": \"kites\"}",
 			"POST /api/v1/auth/accounts/{account}/api-keys", "{\"name\": \"a\", \"permissions\": [\"scan:read\"]}",
 			"PUT /api/v1/projects/{project}/members/{account}", "{\"role\": \"user\"}",
+			"PUT /api/v1/visualizations/views/{id}", "{\"name\": \"aurora-kites\", \"state\": {}}",
 			"POST /api/v1/projects/{project}/members", "{\"role\": \"user\", \"team_id\": \"01900000-0000-7000-8000-00000000dead\"}",
 			"PUT /api/v1/auth/roles/{id}", "{\"permissions\": [\"scan:read\"]}");
 
@@ -58,6 +59,7 @@ final class TenantSample {
 		insertAccount(database);
 		insertPerson(database);
 		insertSearch(database);
+		insertView(database);
 		scan.ask("dns-records", WWW).saw(address("192.0.2.7")).related(WWW, RelationType.RESOLVES_TO, address("192.0.2.7")).end();
 		scan.ask("tls-certificate", WWW).saw(CERTIFICATE, Map.of("subject", "CN=www", "self_signed", "true", "expired", "true"))
 				.saw(SERVICE).related(WWW, RelationType.EXPOSES, SERVICE)
@@ -167,6 +169,13 @@ final class TenantSample {
 				insert into storage.saved_search (id, organisation_id, project_id, name, query, created_by, created_at, updated_at)
 				values (?, ?, ?, 'aurora-kites', 'aurora-kites', 'ada', now(), now())""")
 				.params(UUID.randomUUID(), OrganisationId.DEFAULT.value(), UUID.randomUUID()).update();
+	}
+
+	private void insertView(JdbcClient database) {
+		database.sql("""
+				insert into visualization.saved_view (id, organisation_id, scan_id, name, kind, state, created_by, created_at, updated_at)
+				values (?, ?, ?, 'aurora-kites', 'graph', '{}', 'ada', now(), now())""")
+				.params(UUID.randomUUID(), OrganisationId.DEFAULT.value(), scan.id().value()).update();
 	}
 
 	/** The first of all by name, so that lists begin with it. */
