@@ -1,19 +1,19 @@
-package io.mirage.reporting;
+package io.mirage.reporting.document;
 
 import java.util.Locale;
 
 import io.mirage.events.entities.EntityType;
 
 /** What types of entity have a colour in common. */
-enum Family {
+public enum Family {
 	NETWORK, HOST, PERSON, CREDENTIAL, WEB, ORGANISATION, TECHNOLOGY, CRYPTO;
 
 	/** Class in the style sheet. */
-	String label() {
+	public String label() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	static Family of(EntityType type) {
+	public static Family of(EntityType type) {
 		return switch (type) {
 			case IP_ADDRESS, NETBLOCK, ASN, MAC_ADDRESS, NETWORK_REGISTRATION, BLOCKLIST_ENTRY, LOCATION -> NETWORK;
 			case DOMAIN_NAME, HOSTNAME, SERVICE, DNS_RECORD, VIRTUAL_HOST, DOMAIN_REGISTRATION, EMAIL_SERVER_POLICY,

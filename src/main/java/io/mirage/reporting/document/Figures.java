@@ -1,4 +1,4 @@
-package io.mirage.reporting;
+package io.mirage.reporting.document;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,30 +9,30 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers and times as people read them; what is missing is a dash. */
-final class Figures {
+public final class Figures {
 
-	static final String MISSING = "—";
+	public static final String MISSING = "—";
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
 			.withZone(ZoneOffset.UTC);
 
 	private Figures() {}
 
 	/** With thousands separators. */
-	static String of(long number) {
+	public static String of(long number) {
 		return String.format(Locale.ROOT, "%,d", number);
 	}
 
 	/** For example "1 finding" and "2 findings". */
-	static String of(long number, String one) {
+	public static String of(long number, String one) {
 		return of(number) + " " + (number == 1 ? one : one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s");
 	}
 
-	static String of(@Nullable Instant time) {
+	public static String of(@Nullable Instant time) {
 		return time == null ? MISSING : TIME.format(time);
 	}
 
 	/** In the two largest units. */
-	static String between(@Nullable Instant from, @Nullable Instant to) {
+	public static String between(@Nullable Instant from, @Nullable Instant to) {
 		if (from == null || to == null) {
 			return MISSING;
 		}

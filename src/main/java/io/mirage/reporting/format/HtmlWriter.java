@@ -1,8 +1,10 @@
-package io.mirage.reporting;
+package io.mirage.reporting.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,11 +12,12 @@ import io.mirage.platform.readmodel.VisibleText;
 
 /**
  * Writes HTML that is safe by construction: tags and attribute names come from code, everything else is text and is
- * escaped, and an element is closed by the method that opened it.
+ * escaped, and elements are closed inside out.
  */
 final class HtmlWriter {
 
 	private final Writer out;
+	private final Deque<String> begun = new ArrayDeque<>();
 
 	HtmlWriter(Writer out) {
 		this.out = out;
@@ -33,6 +36,22 @@ final class HtmlWriter {
 		open(tag, attributes);
 		content.run();
 		raw("</" + name(tag) + ">");
+	}
+
+	/** An element that stays open until {@link #end()}. */
+	void begin(String tag, Map<String, String> attributes) {
+		open(tag, attributes);
+		begun.push(name(tag));
+	}
+
+	/** Closes what was begun last. */
+	void end() {
+		raw("</" + begun.pop() + ">");
+	}
+
+	/** How many elements are begun and not ended. */
+	int depth() {
+		return begun.size();
 	}
 
 	/** An element with nothing but text in it. */
@@ -78,6 +97,14 @@ final class HtmlWriter {
 
 	private static String escaped(String text) {
 		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+	}
+
+	void close() {
+		try {
+			out.close();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	private void raw(String html) {

@@ -8,11 +8,11 @@ import io.mirage.events.scans.ScanId;
 
 /** What has arrived of each scan. Every step locks the scan's row, so of two that come together one sees the other. */
 @Repository
-class Progress {
+class Arrivals {
 
 	private final JdbcClient jdbc;
 
-	Progress(JdbcClient jdbc) {
+	Arrivals(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

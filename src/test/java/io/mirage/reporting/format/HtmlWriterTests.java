@@ -1,4 +1,4 @@
-package io.mirage.reporting;
+package io.mirage.reporting.format;
 
 import java.io.StringWriter;
 import java.util.Map;
@@ -14,6 +14,18 @@ class HtmlWriterTests {
 
 	private final StringWriter out = new StringWriter();
 	private final HtmlWriter html = new HtmlWriter(out);
+
+	@Test
+	void whatWasBegunIsEndedInsideOut() {
+		html.begin("ul", Map.of());
+		html.begin("li", Map.of("title", "<"));
+		html.text("x");
+		html.end();
+		html.end();
+
+		assertThat(out).hasToString("<ul><li title=\"&lt;\">x</li></ul>");
+		assertThat(html.depth()).isZero();
+	}
 
 	@Test
 	void textIsNeverMarkup() {
@@ -38,9 +50,9 @@ class HtmlWriterTests {
 
 	@Test
 	void whatSteersTheDisplayIsNamed() {
-		html.text("a\u0000\u001b[2J\u202etxt.exe\u2066\ufeff\ud800\nb");
+		html.text("a\u0000\u001b[2J\u202etxt.exe\u2066\ufeff\ud800\uffff\nb");
 
-		assertThat(out).hasToString("a[U+0000][U+001B][2J[U+202E]txt.exe[U+2066][U+FEFF][U+D800] b");
+		assertThat(out).hasToString("a[U+0000][U+001B][2J[U+202E]txt.exe[U+2066][U+FEFF][U+D800][U+FFFF] b");
 	}
 
 	@Test
