@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param requestsPerMinute requests to the API from one address; more are answered with 429. The minute's allowance may
  *            be used at once
  * @param requestsPerMinuteAndCaller the same for one account
- * @param signInsPerMinute the same for signing in and asking for tokens, from one address
+ * @param signInsPerMinute the same for signing in, asking for tokens and opening links to reports, from one address
  * @param allowedAddresses addresses or networks that may come at all; empty for everybody
  * @param deniedAddresses addresses or networks that may not, even if allowed above
  * @param connectTimeout how long another process may take to accept a connection before the next instance is tried

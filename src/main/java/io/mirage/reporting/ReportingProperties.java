@@ -16,10 +16,9 @@ import org.springframework.validation.annotation.Validated;
  * @param overdue how long the results of a finished scan may be on their way before the module calls itself unhealthy
  * @param interval how often the module looks for reports to write and for schedules that are due
  * @param longestShare how long a link to a report may be valid
- * @param sharedReadsPerMinute how often one address may use links to reports in a minute
  */
 @Validated
 @ConfigurationProperties("mirage.reporting")
 record ReportingProperties(@DefaultValue("20000") @Min(1) int listedFacts, @DefaultValue("100") @Min(1) int findings,
 		@DefaultValue("12") @Min(0) int ways, @DefaultValue("10m") Duration overdue, @DefaultValue("1s") Duration interval,
-		@DefaultValue("90d") Duration longestShare, @DefaultValue("30") @Min(1) int sharedReadsPerMinute) {}
+		@DefaultValue("90d") Duration longestShare) {}

@@ -63,10 +63,10 @@ class TemplateController {
 		return Listing.of(templates.all(caller.organisationId()));
 	}
 
-	@GetMapping("/{id}")
+	@GetMapping("/{template}")
 	@Needs(Permission.REPORT_READ)
-	ReportTemplate get(@PathVariable String id, Caller caller) {
-		return templates.get(id, caller.organisationId());
+	ReportTemplate get(@PathVariable String template, Caller caller) {
+		return templates.get(template, caller.organisationId());
 	}
 
 	@PostMapping
@@ -77,17 +77,17 @@ class TemplateController {
 		return ResponseEntity.created(URI.create("/api/v1/report-templates/" + id)).body(stored);
 	}
 
-	@PutMapping("/{id}")
+	@PutMapping("/{template}")
 	@Needs(Permission.REPORT_WRITE)
-	ReportTemplate replace(@PathVariable String id, @RequestBody @Valid Draft draft, Caller caller) {
-		return templates.store(own(id, caller), caller.organisationId(), checked(id, draft), caller.username());
+	ReportTemplate replace(@PathVariable String template, @RequestBody @Valid Draft draft, Caller caller) {
+		return templates.store(own(template, caller), caller.organisationId(), checked(template, draft), caller.username());
 	}
 
-	@DeleteMapping("/{id}")
+	@DeleteMapping("/{template}")
 	@Needs(Permission.REPORT_DELETE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void delete(@PathVariable String id, Caller caller) {
-		templates.delete(own(id, caller), caller.organisationId());
+	void delete(@PathVariable String template, Caller caller) {
+		templates.delete(own(template, caller), caller.organisationId());
 	}
 
 	/** Says what is wrong with a template and shows what it would write; stores nothing. */

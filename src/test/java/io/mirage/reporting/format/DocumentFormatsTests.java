@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -37,7 +40,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 
+import io.mirage.reporting.document.Cell;
+import io.mirage.reporting.document.Cover;
 import io.mirage.reporting.document.DocumentWriter;
+import io.mirage.reporting.document.Table;
+import io.mirage.reporting.document.Table.Column;
 import io.mirage.reporting.format.pdf.PdfDocument;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -162,6 +169,47 @@ class DocumentFormatsTests {
 			for (PDPage page : pdf.getPages()) {
 				assertThat(UntaggedContent.of(page)).as("drawn outside of marked content").isEmpty();
 			}
+		}
+	}
+
+	@Test
+	void rowsDoNotWaitForEachOther() {
+		for (Function<OutputStream, DocumentWriter> format : List.<Function<OutputStream, DocumentWriter>>of(HtmlDocument::new, DocxDocument::new,
+				XlsxDocument::new, MarkdownDocument::new, TextDocument::new)) {
+			CountingStream out = new CountingStream();
+			AtomicLong waiting = new AtomicLong();
+			DocumentWriter writer = format.apply(out);
+			writer.begin(new Cover("Large", "Sample", List.of(), List.of(), null));
+			writer.section("Facts");
+			writer.table(new Table("Facts", false, List.of(Column.of("Value", 50), Column.of("Note", 50)), rows -> {
+				byte[] noise = new byte[60];
+				Random random = new Random(1);
+				for (int i = 1; i <= 100_000; i++) {
+					random.nextBytes(noise);
+					String value = HexFormat.of().formatHex(noise);
+					rows.accept(new Table.Row.Cells(List.of(new Cell.Code(value), new Cell.Text("host " + i))));
+					waiting.accumulateAndGet(i * 60L - out.written, Math::max);
+				}
+			}));
+			writer.end("end");
+
+			assertThat(out.written).as(writer.getClass().getSimpleName()).isGreaterThan(100_000 * 60L);
+			assertThat(waiting).as(writer.getClass().getSimpleName() + " holds back no more than a portion").hasValueLessThan(600_000L);
+		}
+	}
+
+	private static final class CountingStream extends OutputStream {
+
+		private long written;
+
+		@Override
+		public void write(int b) {
+			written++;
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int length) {
+			written += length;
 		}
 	}
 
