@@ -22,7 +22,7 @@ import io.mirage.platform.CannotStartException;
 @Command(name = "mirage", description = "Mirage, an OSINT platform: from one target to every fact about it, with evidence.",
 		synopsisSubcommandLabel = "COMMAND", usageHelpAutoWidth = true,
 		exitCodeListHeading = "%nExit codes:%n",
-		exitCodeList = {"0:done", "1:done, but failed: the scan did not complete, or no source could be asked",
+		exitCodeList = {"0:done", "1:done, but failed: the scan did not complete, no source could be asked, or evidence was changed",
 				"2:wrong usage or a target that makes no sense", "3:Mirage cannot start or cannot be reached"})
 public final class Mirage {
 
@@ -41,7 +41,7 @@ public final class Mirage {
 		commands.addSubcommand("help", new Help(console));
 		List.of(new DemoCommand(console), new ServeCommand(console), new SplitCommand(console), new ScanCommand(console),
 				new StoresCommand(console), new ReindexCommand(console), new BackupCommand(console), new RestoreCommand(console), new KeysCommand(console), new EventsCommand(console),
-				new DoctorCommand(console), new RangeCommand(console), new VersionCommand(console), new CompletionCommand(console))
+				new ReportCommand(console), new EvidenceCommand(console), new DoctorCommand(console), new RangeCommand(console), new VersionCommand(console), new CompletionCommand(console))
 				.forEach(commands::addSubcommand);
 		commands.setOut(new PrintWriter(console.out(), true));
 		commands.setParameterExceptionHandler((failure, given) -> misunderstood(failure, console));
@@ -89,7 +89,7 @@ public final class Mirage {
 		throw needsSources("docs");
 	}
 
-	@Command(name = "bench", description = "Measure: bench engine, bench scan, bench dns (in a clone, by its launcher).")
+	@Command(name = "bench", description = "Measure: bench engine, bench scan, bench dns, bench report (in a clone, by its launcher).")
 	int bench(@Parameters(arity = "0..*", hidden = true) List<String> what) {
 		throw needsSources("bench");
 	}

@@ -10,6 +10,8 @@ enum CollectionProblem implements Problem {
 	UNKNOWN_RAW_ANSWER("unknown-raw-answer", HttpStatus.NOT_FOUND, "Raw answer does not exist"),
 	INVALID_FILTER("invalid-filter", HttpStatus.BAD_REQUEST, "Filter cannot be used"),
 	INVALID_CURSOR("invalid-cursor", HttpStatus.BAD_REQUEST, "Cursor cannot be used"),
+	UNKNOWN_SCAN("unknown-scan", HttpStatus.NOT_FOUND, "Scan does not exist"),
+	NO_TIME_STAMP("no-time-stamp", HttpStatus.BAD_GATEWAY, "No time stamp could be had"),
 	INVALID_DIGEST("invalid-digest", HttpStatus.BAD_REQUEST, "Not a SHA-256 digest");
 
 	private final String slug;

@@ -28,6 +28,8 @@ class AddressGate extends OncePerRequestFilter {
 	private static final Set<String> SIGN_INS = Stream.of("session", "session/passkey", "tokens", "password-resets", "password-resets/completion")
 			.map(way -> Routes.API + "auth/" + way).collect(Collectors.toUnmodifiableSet());
 
+	private static final String LINKS = Routes.API + "shared-reports/";
+
 	private final List<IpAddressMatcher> allowed;
 	private final List<IpAddressMatcher> denied;
 	private final RateLimits requests;
@@ -70,7 +72,7 @@ class AddressGate extends OncePerRequestFilter {
 		}
 		String network = ClientAddress.networkOf(address);
 		requests.take(network, response);
-		if (request.getMethod().equals("POST") && SIGN_INS.contains(path)) {
+		if (request.getMethod().equals("POST") && SIGN_INS.contains(path) || path.startsWith(LINKS)) {
 			signIns.take(network, response);
 		}
 	}

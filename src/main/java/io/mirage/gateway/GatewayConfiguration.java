@@ -54,6 +54,12 @@ class GatewayConfiguration {
 		return origin != null && properties.allowedOrigins().contains(origin) && Routes.isApi(Routes.pathOf(request));
 	}
 
+	/** Who has a link to a report needs no token; when reporting is elsewhere, its own process looks at the link. */
+	@Bean
+	PublicPaths sharedElsewhere(ActiveModules modules) {
+		return modules.absent().contains(MirageModule.REPORTING) ? PublicPaths.of("GET /api/v1/shared-reports/**") : PublicPaths.of();
+	}
+
 	/** Who wants to sign in has no token yet; when auth is elsewhere, its own process judges that. */
 	@Bean
 	PublicPaths signingInElsewhere(ActiveModules modules) {

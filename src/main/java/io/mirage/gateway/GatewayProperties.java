@@ -24,7 +24,7 @@ import io.mirage.platform.modules.MirageModule;
  * @param requestsPerMinute requests to the API from one address; more are answered with 429. The minute's allowance may
  *            be used at once
  * @param requestsPerMinuteAndCaller the same for one account
- * @param signInsPerMinute the same for signing in and asking for tokens, from one address
+ * @param signInsPerMinute the same for signing in, asking for tokens and opening links to reports, from one address
  * @param allowedAddresses addresses or networks that may come at all; empty for everybody
  * @param deniedAddresses addresses or networks that may not, even if allowed above
  * @param allowedOrigins pages of other hosts whose scripts may call the API with a token, written as

@@ -25,7 +25,7 @@ final class Routes {
 			Map.entry(MirageModule.STORAGE, List.of("entities", "relationships", "searches", "differences")),
 			Map.entry(MirageModule.CORRELATION, List.of("findings", "rules", "graph")),
 			Map.entry(MirageModule.VISUALIZATION, List.of("visualizations")),
-			Map.entry(MirageModule.REPORTING, List.of("reports")),
+			Map.entry(MirageModule.REPORTING, List.of("reports", "report-templates", "report-schedules", "shared-reports")),
 			Map.entry(MirageModule.NOTIFICATION, List.of("notifications")),
 			Map.entry(MirageModule.INTEGRATION, List.of("exports")),
 			Map.entry(MirageModule.CONFIGURATION, List.of("configuration")),

@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,24 +28,28 @@ import io.mirage.platform.security.Needs;
 import io.mirage.platform.security.Permission;
 import io.mirage.platform.web.Page;
 import io.mirage.platform.web.PageQuery;
+import io.mirage.reporting.template.BuiltInTemplates;
 
 @RestController
 @RequestMapping("/api/v1/reports")
 class ReportController {
 
-	/** @param scanId whose report is to be written anew */
-	record Order(@NotNull ScanId scanId) {}
-
-	/** A report may be framed by our own pages, but has no origin, no script and nothing to load. */
-	private static final String HTML_POLICY = HtmlReport.SECURITY_POLICY + "; frame-ancestors 'self'; sandbox";
+	/**
+	 * @param scanId of the scan to report on
+	 * @param template id of a template; the overview if absent
+	 * @param formats what to write it as; HTML and JSON if absent
+	 */
+	record Order(@NotNull ScanId scanId, @Nullable String template, @Nullable List<String> formats) {}
 
 	private final Reports reports;
-	private final ReportParts parts;
+	private final ReportJobs jobs;
+	private final ReportDelivery delivery;
 	private final ReportWriting writing;
 
-	ReportController(Reports reports, ReportParts parts, ReportWriting writing) {
+	ReportController(Reports reports, ReportJobs jobs, ReportDelivery delivery, ReportWriting writing) {
 		this.reports = reports;
-		this.parts = parts;
+		this.jobs = jobs;
+		this.delivery = delivery;
 		this.writing = writing;
 	}
 
@@ -68,22 +70,14 @@ class ReportController {
 	@Needs(Permission.REPORT_READ)
 	void content(@PathVariable ReportId id, @RequestParam(defaultValue = "html") String format, Caller caller,
 			HttpServletResponse response) throws IOException {
-		ReportFormat wanted = ReportFormat.find(format).orElseThrow(() -> ReportProblem.UNKNOWN_FORMAT
-				.because("format is '" + format + "', not one of " + String.join(", ", ReportFormat.labels()) + "."));
-		Report report = find(id, caller.organisationId());
-		response.setContentType(wanted.contentType());
-		response.setHeader("X-Content-Type-Options", "nosniff");
-		response.setHeader("Content-Security-Policy", HTML_POLICY);
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(wanted).filename("report-" + id + "." + wanted.label())
-				.build().toString());
-		response.setContentLengthLong(report.sizes().getOrDefault(wanted.label(), 0L));
-		parts.copy(id, wanted, response.getOutputStream());
+		delivery.send(find(id, caller.organisationId()), ReportFormat.of(format), response);
 	}
 
 	@PostMapping
 	@Needs(Permission.REPORT_WRITE)
 	ResponseEntity<Report> write(@RequestBody @Valid Order order, Caller caller) {
-		Report report = writing.writeAnew(order.scanId(), caller.organisationId());
+		Report report = writing.order(new ReportWriting.Order(order.scanId(), caller.organisationId(),
+				order.template() == null ? BuiltInTemplates.DEFAULT : order.template(), ReportFormat.chosen(order.formats()), caller.username()));
 		return ResponseEntity.created(URI.create("/api/v1/reports/" + report.id())).body(report);
 	}
 
@@ -91,9 +85,10 @@ class ReportController {
 	@Needs(Permission.REPORT_DELETE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void delete(@PathVariable ReportId id, Caller caller) {
-		if (!reports.delete(id, caller.organisationId())) {
-			throw unknown(id);
-		}
+		find(id, caller.organisationId());
+		jobs.cancel(id);
+		reports.delete(id, caller.organisationId());
+		jobs.forget(id);
 	}
 
 	private Report find(ReportId id, OrganisationId organisation) {
@@ -102,9 +97,5 @@ class ReportController {
 
 	private static RuntimeException unknown(ReportId id) {
 		return ReportProblem.UNKNOWN_REPORT.because("There is no report " + id + ".");
-	}
-
-	private static ContentDisposition.Builder disposition(ReportFormat format) {
-		return format == ReportFormat.HTML ? ContentDisposition.inline() : ContentDisposition.attachment();
 	}
 }

@@ -26,35 +26,35 @@ class ReportPreparation {
 	private final FalsePositives refuted;
 	private final Findings findings;
 	private final Reports reports;
-	private final Progress progress;
+	private final Arrivals arrivals;
 	private final ReportWriting writing;
 
 	ReportPreparation(ScanFacts facts, FalsePositives refuted, Findings findings, Reports reports,
-			Progress progress, ReportWriting writing) {
+			Arrivals arrivals, ReportWriting writing) {
 		this.facts = facts;
 		this.refuted = refuted;
 		this.findings = findings;
 		this.reports = reports;
-		this.progress = progress;
+		this.arrivals = arrivals;
 		this.writing = writing;
 	}
 
 	@ApplicationModuleListener
 	void on(ScanStarted event) {
-		progress.started(event.scanId(), event.header().organisationId());
+		arrivals.started(event.scanId(), event.header().organisationId());
 		writeIfReady(event.scanId());
 	}
 
 	@ApplicationModuleListener
 	void on(ScanFactsComplete event) {
-		progress.factsComplete(event.scanId(), event.organisationId());
+		arrivals.factsComplete(event.scanId(), event.organisationId());
 		writeIfReady(event.scanId());
 	}
 
 	@ApplicationModuleListener
 	void on(FindingsRaised event) {
-		if (progress.lock(event.scanId(), event.header().organisationId())) {
-			progress.findingsArrived(event.scanId(), findings.store(event.scanId(), event.findings()));
+		if (arrivals.lock(event.scanId(), event.header().organisationId())) {
+			arrivals.findingsArrived(event.scanId(), findings.store(event.scanId(), event.findings()));
 			writeIfReady(event.scanId());
 		}
 	}
@@ -62,14 +62,14 @@ class ReportPreparation {
 	@ApplicationModuleListener
 	void on(ScanCorrelated event) {
 		int expected = event.findings().values().stream().mapToInt(Integer::intValue).sum();
-		progress.correlated(event.scanId(), event.header().organisationId(), expected);
+		arrivals.correlated(event.scanId(), event.header().organisationId(), expected);
 		writeIfReady(event.scanId());
 	}
 
 	/** The last one that occurred counts, in any order; also before the finding has arrived. */
 	@ApplicationModuleListener
 	void on(FindingStateChanged event) {
-		if (progress.lock(event.scanId(), event.header().organisationId())) {
+		if (arrivals.lock(event.scanId(), event.header().organisationId())) {
 			findings.decide(event);
 		}
 	}
@@ -90,13 +90,13 @@ class ReportPreparation {
 	@ApplicationModuleListener
 	void on(ScanDeleted event) {
 		facts.forget(event);
-		progress.deleted(event.scanId(), event.header().organisationId());
+		arrivals.deleted(event.scanId(), event.header().organisationId());
 		findings.delete(event.scanId());
 		reports.deleteOf(event.scanId());
 	}
 
 	private void writeIfReady(ScanId scan) {
-		if (progress.becameReady(scan)) {
+		if (arrivals.becameReady(scan)) {
 			facts.findScan(scan).ifPresent(writing::write);
 		}
 	}

@@ -11,13 +11,13 @@ import io.mirage.platform.readmodel.ScanFacts;
 class ReportingHealth extends AbstractHealthIndicator {
 
 	private final ScanFacts facts;
-	private final Progress progress;
+	private final Arrivals arrivals;
 	private final ReportingProperties properties;
 
-	ReportingHealth(ScanFacts facts, Progress progress, ReportingProperties properties) {
+	ReportingHealth(ScanFacts facts, Arrivals arrivals, ReportingProperties properties) {
 		super("The reporting schema does not answer");
 		this.facts = facts;
-		this.progress = progress;
+		this.arrivals = arrivals;
 		this.properties = properties;
 	}
 
@@ -25,6 +25,6 @@ class ReportingHealth extends AbstractHealthIndicator {
 	protected void doHealthCheck(Health.Builder builder) {
 		long overdue = facts.countOverdue(properties.overdue().toSeconds());
 		(overdue == 0 ? builder.up() : builder.down()).withDetail("overdue_scans", overdue)
-				.withDetail("awaiting_findings", progress.countAwaitingFindings());
+				.withDetail("awaiting_findings", arrivals.countAwaitingFindings());
 	}
 }

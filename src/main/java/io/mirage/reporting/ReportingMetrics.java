@@ -1,7 +1,5 @@
 package io.mirage.reporting;
 
-import java.util.function.Supplier;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.springframework.stereotype.Component;
@@ -16,7 +14,7 @@ class ReportingMetrics {
 		writing = registry.timer("mirage.reporting.writing");
 	}
 
-	Report timed(Supplier<Report> report) {
-		return writing.record(report);
+	void time(Runnable report) {
+		writing.record(report);
 	}
 }

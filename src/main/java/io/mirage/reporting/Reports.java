@@ -2,6 +2,7 @@ package io.mirage.reporting;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -20,15 +21,20 @@ import io.mirage.events.OrganisationId;
 import io.mirage.events.reporting.ReportId;
 import io.mirage.events.scans.ScanId;
 import io.mirage.events.users.ProjectId;
+import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.StorableText;
 import io.mirage.platform.web.PageQuery;
 
-/** Written reports without their content. */
+/** Reports without their content. */
 @Repository
 class Reports {
 
 	private static final TypeReference<Map<String, Long>> SIZES = new TypeReference<>() {};
 	private static final Map<String, String> ORDERS = Map.of("created_at", "created_at", "title", "title");
+
+	private static final String SELECT = """
+			select r.*, p.done, p.total, p.step from reporting.report r left join reporting.report_progress p on p.report_id = r.id
+			""";
 
 	private final JdbcClient jdbc;
 	private final JsonMapper json;
@@ -38,19 +44,31 @@ class Reports {
 		this.json = json;
 	}
 
-	void insert(Report report, OrganisationId organisation) {
-		jdbc.sql("""
-				insert into reporting.report (id, organisation_id, scan_id, project_id, title, sizes, created_at)
-				values (?, ?, ?, ?, ?, ?::jsonb, ?)""")
-				.params(report.id().value(), organisation.value(), report.scanId().value(), report.projectId().value(),
-						StorableText.of(report.title()), json.writeValueAsString(report.sizes()),
-						report.createdAt().atOffset(ZoneOffset.UTC))
-				.update();
+	/** @param state waiting or ready */
+	Report insert(Draft draft, ReportState state) {
+		return jdbc.sql("""
+				insert into reporting.report
+					(id, organisation_id, scan_id, project_id, title, template, version, state, formats, ordered_by, sizes, created_at)
+				select :id, :organisation, :scan, :project, :title, :template, 1 + coalesce(max(version), 0), :state, :formats, :by, '{}', :at
+				from reporting.report where scan_id = :scan and template = :template
+				returning *, null::integer as done, null::integer as total, null::text as step""")
+				.param("id", draft.id().value()).param("organisation", draft.scan().organisationId().value())
+				.param("scan", draft.scan().scanId().value()).param("project", draft.scan().projectId().value())
+				.param("title", StorableText.of(draft.title())).param("template", draft.template()).param("state", state.label())
+				.param("formats", draft.formats().stream().map(ReportFormat::label).toArray(String[]::new)).param("by", draft.orderedBy())
+				.param("at", draft.at().atOffset(ZoneOffset.UTC)).query((row, number) -> report(row)).single();
 	}
 
-	void setSizes(ReportId id, Map<String, Long> sizes) {
-		jdbc.sql("update reporting.report set sizes = ?::jsonb where id = ?").params(json.writeValueAsString(sizes), id.value())
-				.update();
+	/** What is known of a report before it is written. @param orderedBy absent for those that nobody asked for */
+	record Draft(ReportId id, FactScan scan, String title, String template, List<ReportFormat> formats, @Nullable String orderedBy, Instant at) {}
+
+	void setReady(ReportId id, Map<String, Long> sizes) {
+		jdbc.sql("update reporting.report set sizes = ?::jsonb, state = 'ready' where id = ?")
+				.params(json.writeValueAsString(sizes), id.value()).update();
+	}
+
+	void setFailed(ReportId id, String error) {
+		jdbc.sql("update reporting.report set state = 'failed', error = ? where id = ?").params(StorableText.of(error), id.value()).update();
 	}
 
 	/** @param scan absent for all scans */
@@ -58,18 +76,23 @@ class Reports {
 		Map<String, @Nullable Object> parameters = parameters(organisation, scan);
 		parameters.put("limit", query.limit());
 		parameters.put("offset", query.offset());
-		return jdbc.sql("select * from reporting.report where " + condition(scan) + " order by " + order(query)
+		return jdbc.sql(SELECT + "where " + condition(scan) + " order by " + order(query)
 				+ ", id limit :limit offset :offset").params(parameters).query((row, number) -> report(row)).list();
 	}
 
 	long count(OrganisationId organisation, @Nullable ScanId scan) {
-		return jdbc.sql("select count(*) from reporting.report where " + condition(scan)).params(parameters(organisation, scan))
+		return jdbc.sql("select count(*) from reporting.report r where " + condition(scan)).params(parameters(organisation, scan))
 				.query(Long.class).single();
 	}
 
 	Optional<Report> find(ReportId id, OrganisationId organisation) {
-		return jdbc.sql("select * from reporting.report where id = ? and organisation_id = ?")
+		return jdbc.sql(SELECT + "where r.id = ? and r.organisation_id = ?")
 				.params(id.value(), organisation.value()).query((row, number) -> report(row)).optional();
+	}
+
+	/** Of whatever organisation: for those who have been told to deal with it. */
+	Optional<Report> find(ReportId id) {
+		return jdbc.sql(SELECT + "where r.id = ?").param(id.value()).query((row, number) -> report(row)).optional();
 	}
 
 	/** @return whether there was one */
@@ -83,7 +106,7 @@ class Reports {
 	}
 
 	private static String condition(@Nullable ScanId scan) {
-		return "organisation_id = :organisation" + (scan == null ? "" : " and scan_id = :scan");
+		return "r.organisation_id = :organisation" + (scan == null ? "" : " and r.scan_id = :scan");
 	}
 
 	private static Map<String, @Nullable Object> parameters(OrganisationId organisation, @Nullable ScanId scan) {
@@ -107,8 +130,14 @@ class Reports {
 	}
 
 	private Report report(ResultSet row) throws SQLException {
+		ReportState state = ReportState.of(row.getString("state"));
+		Report.@Nullable Progress progress = row.getString("step") == null || state != ReportState.WAITING ? null
+				: new Report.Progress(row.getInt("done"), row.getInt("total"), row.getString("step"));
 		return new Report(new ReportId(row.getObject("id", UUID.class)), new ScanId(row.getObject("scan_id", UUID.class)),
-				new ProjectId(row.getObject("project_id", UUID.class)), row.getString("title"), ReportFormat.labels(),
-				row.getObject("created_at", OffsetDateTime.class).toInstant(), json.readValue(row.getString("sizes"), SIZES));
+				new ProjectId(row.getObject("project_id", UUID.class)), row.getString("title"), row.getString("template"),
+				row.getInt("version"), progress == null ? state : ReportState.WRITING,
+				List.of((String[]) row.getArray("formats").getArray()),
+				row.getObject("created_at", OffsetDateTime.class).toInstant(), json.readValue(row.getString("sizes"), SIZES),
+				progress, row.getString("error"));
 	}
 }

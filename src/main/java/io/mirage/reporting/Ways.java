@@ -1,9 +1,9 @@
 package io.mirage.reporting;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,8 +17,8 @@ import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.readmodel.FactScan;
-import io.mirage.reporting.Digest.Step;
-import io.mirage.reporting.Digest.Way;
+import io.mirage.reporting.document.Entity;
+import io.mirage.reporting.document.Step;
 
 /** Tells how a scan came to a fact: always back over the first observation of each. */
 @Repository
@@ -35,7 +35,8 @@ class Ways {
 		this.jdbc = jdbc;
 	}
 
-	Way to(FactScan scan, EntityRef fact) {
+	/** From what nothing led to, usually a target, to the fact. */
+	List<Step> to(FactScan scan, EntityRef fact) {
 		Set<EntityId> targets = new HashSet<>();
 		scan.targets().forEach(target -> targets.add(target.id()));
 		Set<EntityId> passed = new HashSet<>();
@@ -43,10 +44,10 @@ class Ways {
 		@Nullable EntityRef next = fact;
 		while (next != null && passed.add(next.id()) && steps.size() < MAX_STEPS) {
 			Optional<Origin> origin = targets.contains(next.id()) ? Optional.empty() : origin(scan.scanId(), next.id());
-			steps.addFirst(new Step(next, origin.map(Origin::collector).orElse(null)));
+			steps.addFirst(new Step(Entity.of(next), origin.map(Origin::collector).orElse(null)));
 			next = origin.map(Origin::source).orElse(null);
 		}
-		return new Way(new ArrayList<>(steps));
+		return List.copyOf(steps);
 	}
 
 	private Optional<Origin> origin(ScanId scan, EntityId found) {

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import io.mirage.events.collection.Outcome;
 import io.mirage.events.entities.EntityType;
 import io.mirage.events.scans.CollectorCoverage;
+import io.mirage.reporting.document.Family;
+import io.mirage.reporting.document.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

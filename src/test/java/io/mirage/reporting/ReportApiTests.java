@@ -1,10 +1,15 @@
 package io.mirage.reporting;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 import com.jayway.jsonpath.JsonPath;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -25,6 +30,7 @@ import io.mirage.support.ModuleTest;
 
 import static io.mirage.support.Investigation.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @ModuleTest
 class ReportApiTests {
@@ -144,6 +150,8 @@ class ReportApiTests {
 		assertThat(written).hasStatus(201);
 		String report = JsonPath.read(content(written), "$.id");
 		assertThat(report).isNotEqualTo(before);
+		assertThat(JsonPath.<Integer>read(content(written), "$.version")).isEqualTo(2);
+		awaitReady(report);
 		assertThat(get(REPORTS + "/" + report + "/content")).hasStatusOk();
 		assertThat(post(story.scan().id().toString(), Callers.readOnly())).hasStatus(403);
 		assertThat(post(new Investigation().id().toString(), Callers.analyst())).hasStatus(404);
@@ -190,7 +198,49 @@ class ReportApiTests {
 	void refusesUnknownFormats() {
 		assertThat(get(REPORTS + "/" + id() + "/content?format=pdf")).hasStatus(400).bodyJson()
 				.hasPathSatisfying("$.type", type -> assertThat(type).isEqualTo("/problems/unknown-report-format"))
-				.hasPathSatisfying("$.detail", detail -> assertThat(detail).isEqualTo("format is 'pdf', not one of html, json."));
+				.hasPathSatisfying("$.detail", detail -> assertThat(detail).asString().endsWith("was not written as pdf, only as html, json."));
+		assertThat(get(REPORTS + "/" + id() + "/content?format=rtf")).hasStatus(400).bodyJson().extractingPath("$.detail")
+				.isEqualTo("format is 'rtf', not one of html, pdf, docx, xlsx, csv, json, markdown, text.");
+		assertThat(order("technical", "pdf", "rtf")).hasStatus(400);
+		assertThat(order("colourful", "pdf")).hasStatus(404).bodyJson().extractingPath("$.detail").asString().contains("'colourful'");
+	}
+
+	@Test
+	void everyTemplateIsWrittenInEveryFormat() throws IOException {
+		for (String template : JsonPath.<List<String>>read(body("/api/v1/report-templates"), "$.data[*].id")) {
+			MvcTestResult ordered = order(template, ReportFormat.labels().toArray(String[]::new));
+			assertThat(ordered).as(template).hasStatus(201);
+			String report = JsonPath.read(content(ordered), "$.id");
+			assertThat(get(REPORTS + "/" + report).getResponse().getStatus()).isEqualTo(200);
+			awaitReady(report);
+			for (ReportFormat format : ReportFormat.values()) {
+				MvcTestResult content = get(REPORTS + "/" + report + "/content?format=" + format.label());
+				assertThat(content).as("%s as %s", template, format).hasStatusOk().hasContentType(format.contentType());
+				byte[] bytes = content.getResponse().getContentAsByteArray();
+				assertThat(content.getResponse().getContentLength()).isEqualTo(bytes.length).isGreaterThan(300);
+			}
+			try (PDDocument pdf = Loader.loadPDF(get(REPORTS + "/" + report + "/content?format=pdf").getResponse().getContentAsByteArray())) {
+				assertThat(new PDFTextStripper().getText(pdf)).contains("Aurora", TARGET.value(), "1 of " + pdf.getNumberOfPages());
+			}
+		}
+	}
+
+	@Test
+	void aReportThatWaitsHasNoContentYet() {
+		jdbc.sql("update reporting.report set state = 'waiting'").update();
+
+		assertThat(get(REPORTS + "/" + id() + "/content")).hasStatus(409).bodyJson().extractingPath("$.detail").asString()
+				.endsWith("is waiting, not ready.");
+	}
+
+	private MvcTestResult order(String template, String... formats) {
+		return mvc.post().uri(REPORTS).contentType(MediaType.APPLICATION_JSON).content("{\"scan_id\": \"" + story.scan().id()
+				+ "\", \"template\": \"" + template + "\", \"formats\": [\"" + String.join("\", \"", formats) + "\"]}")
+				.with(Callers.analyst()).exchange();
+	}
+
+	private void awaitReady(String report) {
+		await().atMost(Duration.ofSeconds(60)).until(() -> JsonPath.<String>read(body(REPORTS + "/" + report), "$.state"), "ready"::equals);
 	}
 
 	private Document page() {

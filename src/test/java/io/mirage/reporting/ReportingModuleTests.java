@@ -50,7 +50,7 @@ class ReportingModuleTests {
 
 	@BeforeEach
 	void forgetEverything() {
-		jdbc.sql("truncate reporting.progress, facts.scan, facts.completion, " + String.join(", ", TABLES)).update();
+		jdbc.sql("truncate reporting.progress, facts.scan, facts.completion, " + String.join(", ", TABLES) + " cascade").update();
 		ear.heard.clear();
 	}
 

@@ -1,12 +1,17 @@
 package io.mirage.cli.api;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,6 +28,7 @@ public final class Api implements AutoCloseable {
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 	private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+	private static final Duration DOWNLOAD_TIMEOUT = Duration.ofMinutes(10);
 	private static final int UNAUTHORIZED = 401;
 
 	private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
@@ -66,6 +72,27 @@ public final class Api implements AutoCloseable {
 		} while (!cursor.isEmpty());
 	}
 
+	/** Streams what is there into a file, in the place of what was in it. @return how many bytes */
+	public long download(String path, Path file) {
+		HttpRequest request = HttpRequest.newBuilder(server.resolve("/api/v1" + path)).timeout(DOWNLOAD_TIMEOUT)
+				.header("Authorization", "Bearer " + token()).build();
+		try {
+			HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+			try (InputStream body = answer.body()) {
+				if (answer.statusCode() >= 400) {
+					throw problem(answer.statusCode(), answer.uri(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+				}
+				return Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+			}
+		} catch (IOException e) {
+			throw CommandException.unavailable("Could not fetch " + path + " from " + server + " into " + file + " ("
+					+ e.getClass().getSimpleName() + ": " + e.getMessage() + ").");
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw CommandException.failed("Interrupted.");
+		}
+	}
+
 	private JsonNode call(String method, String path, @Nullable Object body) {
 		HttpResponse<String> answer = exchange(method, path, body, token());
 		if (answer.statusCode() == UNAUTHORIZED) {
@@ -86,16 +113,16 @@ public final class Api implements AutoCloseable {
 
 	private JsonNode content(HttpResponse<String> answer) {
 		if (answer.statusCode() >= 400) {
-			throw problem(answer);
+			throw problem(answer.statusCode(), answer.uri(), answer.body());
 		}
 		return answer.body().isEmpty() ? json.missingNode() : read(answer.body());
 	}
 
-	private ApiException problem(HttpResponse<String> answer) {
-		JsonNode problem = answer.body().startsWith("{") ? read(answer.body()) : json.missingNode();
+	private ApiException problem(int status, URI uri, String body) {
+		JsonNode problem = body.startsWith("{") ? read(body) : json.missingNode();
 		String type = problem.path("type").asString("");
-		return new ApiException(answer.statusCode(), type.substring(type.lastIndexOf('/') + 1),
-				problem.path("detail").asString(answer.uri() + " answered " + answer.statusCode() + "."));
+		return new ApiException(status, type.substring(type.lastIndexOf('/') + 1),
+				problem.path("detail").asString(uri + " answered " + status + "."));
 	}
 
 	private JsonNode read(String body) {

@@ -34,6 +34,11 @@ public final class VisibleText {
 	private static boolean steersDisplay(int c) {
 		return Character.isISOControl(c) || c == 0x061C || c == 0x200E || c == 0x200F || c >= 0x2028 && c <= 0x202E
 				|| c >= 0x2060 && c <= 0x206F || c == 0xFEFF || c >= 0xFFF9 && c <= 0xFFFB || c >= 0xE0000 && c <= 0xE007F
-				|| Character.getType(c) == Character.SURROGATE;
+				|| Character.getType(c) == Character.SURROGATE || isNoCharacter(c);
+	}
+
+	/** Unicode has 66 numbers that will never be a character; XML takes none of the first two kinds. */
+	private static boolean isNoCharacter(int c) {
+		return (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
 	}
 }

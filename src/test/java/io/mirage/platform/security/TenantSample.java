@@ -33,7 +33,8 @@ final class TenantSample {
 	private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 	private static final String RAW = "ab".repeat(32);
 	/** Of what has a name instead of an id in lists. */
-	private static final Map<String, String> NAMES = Map.of("{sha256}", RAW, "{collector}", "dns-records");
+	private static final Map<String, String> NAMES = Map.of("{sha256}", RAW, "{collector}", "dns-records", "{template}",
+			"01900000-0000-7000-8000-0000000000ee");
 	private static final EntityRef WWW = host("www.aurora-kites.example");
 	private static final EntityRef CERTIFICATE = EntityRef.of(EntityType.TLS_CERTIFICATE, "cd".repeat(32));
 	private static final EntityRef SERVICE = EntityRef.of(EntityType.SERVICE, "www.aurora-kites.example:443/tcp");
@@ -45,7 +46,9 @@ final class TenantSample {
 			"PUT /api/v1/projects/{project}/members/{account}", "{\"role\": \"user\"}",
 			"PUT /api/v1/visualizations/views/{id}", "{\"name\": \"aurora-kites\", \"state\": {}}",
 			"POST /api/v1/projects/{project}/members", "{\"role\": \"user\", \"team_id\": \"01900000-0000-7000-8000-00000000dead\"}",
-			"PUT /api/v1/auth/roles/{id}", "{\"permissions\": [\"scan:read\"]}");
+			"PUT /api/v1/auth/roles/{id}", "{\"permissions\": [\"scan:read\"]}",
+			"PUT /api/v1/report-templates/{template}", "{\"name\": \"a\", \"blocks\": [{\"kind\": \"figures\"}]}",
+			"PUT /api/v1/report-schedules/{id}", "{\"name\": \"a\", \"cron\": \"0 0 7 * * MON\"}");
 
 	private final MockMvcTester mvc;
 	private final Investigation scan = new Investigation();
@@ -60,6 +63,7 @@ final class TenantSample {
 		insertPerson(database);
 		insertSearch(database);
 		insertView(database);
+		insertReport(database, scan.id().value());
 		scan.ask("dns-records", WWW).saw(address("192.0.2.7")).related(WWW, RelationType.RESOLVES_TO, address("192.0.2.7")).end();
 		scan.ask("tls-certificate", WWW).saw(CERTIFICATE, Map.of("subject", "CN=www", "self_signed", "true", "expired", "true"))
 				.saw(SERVICE).related(WWW, RelationType.EXPOSES, SERVICE)
@@ -176,6 +180,28 @@ final class TenantSample {
 				insert into visualization.saved_view (id, organisation_id, scan_id, name, kind, state, created_by, created_at, updated_at)
 				values (?, ?, ?, 'aurora-kites', 'graph', '{}', 'ada', now(), now())""")
 				.params(UUID.randomUUID(), OrganisationId.DEFAULT.value(), scan.id().value()).update();
+	}
+
+	/** Younger than the one that is written of the sample, so that lists begin with it. */
+	private static void insertReport(JdbcClient database, UUID scan) {
+		UUID organisation = OrganisationId.DEFAULT.value();
+		UUID report = UUID.randomUUID();
+		database.sql("""
+				insert into reporting.report (id, organisation_id, scan_id, project_id, title, sizes, created_at)
+				values (?, ?, ?, ?, 'aurora-kites', '{}', now() + interval '1 hour')""")
+				.params(report, organisation, scan, ProjectId.DEFAULT.value()).update();
+		database.sql("""
+				insert into reporting.share (id, organisation_id, report_id, token_hash, created_by, created_at, expires_at)
+				values (?, ?, ?, 'aurora-kites', 'ada', now(), now() + interval '1 day')""")
+				.params(UUID.randomUUID(), organisation, report).update();
+		database.sql("""
+				insert into reporting.template (id, organisation_id, name, description, blocks, updated_by, updated_at)
+				values (?::uuid, ?, 'aurora-kites', '', '[{"kind": "figures"}]', 'ada', now())""")
+				.params(NAMES.get("{template}"), organisation).update();
+		database.sql("""
+				insert into reporting.schedule (id, organisation_id, name, project_id, template, formats, cron, time_zone, enabled, created_by)
+				values (?, ?, 'aurora-kites', ?, 'overview', '{html}', '0 0 7 * * MON', 'UTC', false, 'ada')""")
+				.params(UUID.randomUUID(), organisation, ProjectId.DEFAULT.value()).update();
 	}
 
 	/** The first of all by name, so that lists begin with it. */

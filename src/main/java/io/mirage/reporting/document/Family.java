@@ -1,0 +1,29 @@
+package io.mirage.reporting.document;
+
+import java.util.Locale;
+
+import io.mirage.events.entities.EntityType;
+
+/** What types of entity have a colour in common. */
+public enum Family {
+	NETWORK, HOST, PERSON, CREDENTIAL, WEB, ORGANISATION, TECHNOLOGY, CRYPTO;
+
+	/** Class in the style sheet. */
+	public String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	public static Family of(EntityType type) {
+		return switch (type) {
+			case IP_ADDRESS, NETBLOCK, ASN, MAC_ADDRESS, NETWORK_REGISTRATION, BLOCKLIST_ENTRY, LOCATION -> NETWORK;
+			case DOMAIN_NAME, HOSTNAME, SERVICE, DNS_RECORD, VIRTUAL_HOST, DOMAIN_REGISTRATION, EMAIL_SERVER_POLICY,
+					ONION_SERVICE -> HOST;
+			case PERSON, CONTACT_RECORD, EMAIL_ADDRESS, PHONE_NUMBER, USERNAME, ONLINE_ACCOUNT, IDENTIFIER -> PERSON;
+			case CREDENTIAL, BREACH_RECORD, VULNERABILITY -> CREDENTIAL;
+			case URL, WEB_PAGE, WEB_PARAMETER, TRACKING_ID, DOCUMENT, IMAGE -> WEB;
+			case ORGANIZATION, CLOUD_BUCKET, CLOUD_TENANT, CODE_REPOSITORY -> ORGANISATION;
+			case TECHNOLOGY, MOBILE_APP, BROWSER_EXTENSION, CONTAINER_IMAGE, FINGERPRINT -> TECHNOLOGY;
+			case TLS_CERTIFICATE, SSH_KEY, CRYPTO_ADDRESS, BANK_ACCOUNT -> CRYPTO;
+		};
+	}
+}
