@@ -27,6 +27,7 @@ import io.mirage.events.discovery.InstanceStateChanged;
 import io.mirage.events.platform.InstanceHeartbeat;
 import io.mirage.support.Callers;
 import io.mirage.support.Deliveries;
+import io.mirage.support.HandClock;
 import io.mirage.support.Heard;
 import io.mirage.support.ModuleTest;
 

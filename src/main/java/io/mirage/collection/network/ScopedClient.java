@@ -16,17 +16,18 @@ import io.mirage.collection.source.DnsReply;
 import io.mirage.collection.source.HttpReply;
 import io.mirage.collection.source.Knocking;
 import io.mirage.collection.source.PortState;
-import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.Blocked;
 import io.mirage.collection.source.SourceException.NotPermitted;
 import io.mirage.collection.source.SourceException.TryLater;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.collection.source.SourceException.Unreadable;
+import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceRequest;
 import io.mirage.collection.source.TcpConversation;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
 import io.mirage.collection.source.ZoneReply;
+import io.mirage.platform.entities.Destination;
 
 /** One task's way out: decides, paces, counts, and hands the call to the channel for it. */
 final class ScopedClient implements TrackedClient {

@@ -1,6 +1,7 @@
-package io.mirage.discovery;
+package io.mirage.support;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -10,22 +11,26 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /** A clock that a test moves by hand. */
-class HandClock extends Clock {
+public class HandClock extends Clock {
 
 	private volatile Instant now = Instant.parse("2026-11-24T10:00:00Z");
 
 	@TestConfiguration
-	static class Supply {
+	public static class Supply {
 
 		@Bean
 		@Primary
-		HandClock handClock() {
+		public HandClock handClock() {
 			return new HandClock();
 		}
 	}
 
-	void set(Instant instant) {
+	public void set(Instant instant) {
 		now = instant;
+	}
+
+	public void advance(Duration time) {
+		now = now.plus(time);
 	}
 
 	@Override
