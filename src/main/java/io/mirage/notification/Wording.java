@@ -11,12 +11,16 @@ import java.util.stream.Collectors;
 import io.mirage.events.EventHeader;
 import io.mirage.events.Uuids;
 import io.mirage.events.collection.Outcome;
+import io.mirage.events.correlation.Evidence;
 import io.mirage.events.correlation.Finding;
 import io.mirage.events.correlation.FindingsRaised;
 import io.mirage.events.correlation.Severity;
 import io.mirage.events.reporting.ReportWritten;
 import io.mirage.events.scans.ScanFinished;
 import io.mirage.events.scans.ScanId;
+import io.mirage.events.users.ProjectId;
+import io.mirage.notification.channels.News;
+import io.mirage.notification.channels.NewsKind;
 
 /** Turns events into messages: what they say, and by which identifier the same news is known again. */
 final class Wording {
@@ -51,6 +55,20 @@ final class Wording {
 	static Message of(ReportWritten event) {
 		return message(event.header(), event.scanId(), "report_written", event.reportId().toString(),
 				"Report " + shortened(event.title()) + " is ready", "To read as " + String.join(", ", event.formats()) + ".");
+	}
+
+	/** One for each finding, however severe. The same conclusion of the same rule is the same in all scans of a project. */
+	static List<News> news(FindingsRaised event) {
+		return event.findings().stream().map(finding -> new News(finding.id().value(), event.header().organisationId(), event.projectId(),
+				event.scanId(), NewsKind.FINDING, finding.severity(), finding.headline(), finding.why(),
+				finding.evidence().stream().map(Evidence::entity).distinct().toList(),
+				Uuids.derived(event.projectId().value(), finding.ruleId() + '\n' + finding.headline()), event.header().occurredAt())).toList();
+	}
+
+	/** What a message says, as news that happens once. */
+	static News news(Message message, ProjectId project, ScanId scan, NewsKind kind) {
+		return new News(message.id(), message.organisationId(), project, scan, kind, null, message.title(), message.body(), List.of(), message.id(),
+				message.createdAt());
 	}
 
 	private static Message findings(FindingsRaised event, Severity severity, List<Finding> findings) {

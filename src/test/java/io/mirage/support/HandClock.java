@@ -20,7 +20,7 @@ public class HandClock extends Clock {
 
 		@Bean
 		@Primary
-		HandClock handClock() {
+		public HandClock handClock() {
 			return new HandClock();
 		}
 	}

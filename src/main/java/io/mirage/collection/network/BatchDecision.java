@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import io.mirage.platform.entities.Destination;
+
 /** The decisions about a batch of names, told in a few receipts. */
 final class BatchDecision {
 

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.events.configuration.Setting;
+import io.mirage.platform.entities.Destination;
 
 /**
  * The settings of the namespace {@code collection} as they are now, over the start values of the installation. A change

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import io.mirage.platform.entities.Addresses;
+import io.mirage.platform.entities.Destination;
 import io.mirage.platform.entities.Netblock;
 
 /**

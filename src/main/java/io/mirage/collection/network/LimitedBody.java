@@ -9,7 +9,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 
-import io.mirage.collection.network.AnswerIntake.Received;
+import io.mirage.platform.outbound.AnswerIntake.Received;
 
 /**
  * The beginning of an answer's body, decompressed as it is read, so that no server can make it large.

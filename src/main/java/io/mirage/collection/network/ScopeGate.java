@@ -16,7 +16,9 @@ import io.mirage.events.entities.EntityType;
 import io.mirage.events.scans.Intrusiveness;
 import io.mirage.platform.entities.Addresses;
 import io.mirage.platform.entities.DenyRule;
+import io.mirage.platform.entities.Destination;
 import io.mirage.platform.entities.EntityParser;
+import io.mirage.platform.entities.SpecialAddresses;
 
 /**
  * Decides every outbound call before it happens: first by whom it would reach, then by each address that leads there.

@@ -22,6 +22,7 @@ import io.mirage.collection.source.TcpConversation;
 import io.mirage.collection.source.TextReply;
 import io.mirage.collection.source.TlsReply;
 import io.mirage.collection.source.ZoneReply;
+import io.mirage.platform.entities.Destination;
 
 /** One task's way out: decides, paces, counts, and hands the call to the channel for it. */
 final class ScopedClient implements TrackedClient {

@@ -13,6 +13,7 @@ import io.mirage.collection.source.Evidence;
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.TcpLine;
 import io.mirage.collection.source.TlsReply;
+import io.mirage.platform.entities.Destination;
 
 /** The line of one socket, later perhaps of the TLS over it. */
 final class SocketLine implements TcpLine {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.TcpConversation;
+import io.mirage.platform.entities.Destination;
 
 /** Lets collectors talk to TCP services of the target. The socket itself never leaves this package. */
 @Component

@@ -19,9 +19,10 @@ import javax.net.ssl.SSLSocketFactory;
 import org.springframework.stereotype.Component;
 
 import io.mirage.collection.source.Evidence;
-import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.Unreadable;
+import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.TlsReply;
+import io.mirage.platform.entities.Destination;
 
 /** Looks at the certificates that servers present, and believes none of them. */
 @Component

@@ -11,9 +11,10 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 import io.mirage.collection.source.Evidence;
-import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.Unreachable;
+import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.TextReply;
+import io.mirage.platform.entities.Destination;
 
 /** Asks whois servers: one line there, text until the end back (RFC 3912). */
 @Component

@@ -25,7 +25,7 @@ public final class Columns {
 		});
 	}
 
-	public static <T> SqlArrayValue integers(Collection<T> rows, Function<T, Integer> column) {
+	public static <T> SqlArrayValue integers(Collection<T> rows, Function<T, @Nullable Integer> column) {
 		return array("integer", rows, column);
 	}
 

@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.events.configuration.Setting;
+import io.mirage.platform.entities.Destination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

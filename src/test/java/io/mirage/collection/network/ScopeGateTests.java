@@ -14,6 +14,7 @@ import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
 import io.mirage.events.scans.Intrusiveness;
 import io.mirage.events.scans.ScanScope;
+import io.mirage.platform.entities.Destination;
 import io.mirage.platform.entities.EntityParser;
 
 import static org.assertj.core.api.Assertions.assertThat;

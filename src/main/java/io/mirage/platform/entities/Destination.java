@@ -1,4 +1,4 @@
-package io.mirage.collection.network;
+package io.mirage.platform.entities;
 
 import java.net.IDN;
 import java.net.InetAddress;
@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import io.mirage.platform.entities.Addresses;
 
 /**
  * Whom a call would reach.
@@ -17,7 +16,7 @@ import io.mirage.platform.entities.Addresses;
  * @param host a lower-case name without trailing dot, or an address without brackets
  * @param port 0 for a question to name servers
  */
-record Destination(String host, int port) {
+public record Destination(String host, int port) {
 
 	/** Wider than a host's: names of the DNS may hold underscores, and a question may be about a wildcard. */
 	private static final Pattern NAME = Pattern.compile("(?:[a-z0-9_*-]{1,63}\\.)*[a-z0-9_-]{1,63}");
@@ -25,7 +24,7 @@ record Destination(String host, int port) {
 	private static final int LONGEST_NAME = 253;
 
 	/** Empty for what is neither a name nor an address in its usual notation, such as 2130706433 for 127.0.0.1. */
-	static Optional<Destination> of(String host, int port) {
+	public static Optional<Destination> of(String host, int port) {
 		if (port < 0 || port > 0xFFFF) {
 			return Optional.empty();
 		}
@@ -33,12 +32,12 @@ record Destination(String host, int port) {
 	}
 
 	/** What name servers can be asked about: a name, never an address. */
-	static Optional<Destination> ofName(String name) {
+	public static Optional<Destination> ofName(String name) {
 		return of(name, 0).filter(destination -> destination.literal().isEmpty());
 	}
 
 	/** Where a web address leads; empty if it is not one or names no host. */
-	static Optional<Destination> of(URI uri) {
+	public static Optional<Destination> of(URI uri) {
 		@Nullable String host = uri.getHost();
 		boolean web = isScheme(uri, "http") || isScheme(uri, "https");
 		if (!web || host == null) {
@@ -70,7 +69,7 @@ record Destination(String host, int port) {
 	}
 
 	/** The address that the host is; empty for a name. */
-	Optional<InetAddress> literal() {
+	public Optional<InetAddress> literal() {
 		return Addresses.parse(host);
 	}
 

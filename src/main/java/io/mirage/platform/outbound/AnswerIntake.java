@@ -1,12 +1,15 @@
-package io.mirage.collection.network;
+package io.mirage.platform.outbound;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Takes in one answer as it comes, up to a limit. What goes beyond ends the connection, for nobody wants the rest of it;
  * what was taken in until then is the answer.
  */
-final class AnswerIntake implements AsyncResponseConsumer<Void>, FutureCallback<Void> {
+public final class AnswerIntake implements AsyncResponseConsumer<Void>, FutureCallback<Void> {
 
 	private final int limit;
 	private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -36,16 +39,25 @@ final class AnswerIntake implements AsyncResponseConsumer<Void>, FutureCallback<
 	 * @param cut whether there was more
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
-	record Received(HttpResponse head, byte[] body, boolean cut) {}
+	public record Received(HttpResponse head, byte[] body, boolean cut) {}
 
 	/** @param limit bytes of the body as sent */
-	AnswerIntake(int limit) {
+	public AnswerIntake(int limit) {
 		this.limit = limit;
 	}
 
 	/** @throws java.util.concurrent.CancellationException if the call was given up */
-	Received await() throws InterruptedException, ExecutionException {
+	public Received await() throws InterruptedException, ExecutionException {
 		return received.get();
+	}
+
+	/**
+	 * Like {@link #await()}, but not for ever.
+	 *
+	 * @throws TimeoutException if the answer is not complete by then; the call goes on until it is cancelled
+	 */
+	public Received await(Duration limit) throws InterruptedException, ExecutionException, TimeoutException {
+		return received.get(Math.max(0, limit.toMillis()), TimeUnit.MILLISECONDS);
 	}
 
 	@Override

@@ -1,4 +1,4 @@
-package io.mirage.collection.network;
+package io.mirage.platform.entities;
 
 import java.net.URI;
 

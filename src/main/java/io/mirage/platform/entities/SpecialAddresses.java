@@ -1,15 +1,14 @@
-package io.mirage.collection.network;
+package io.mirage.platform.entities;
 
 import java.net.InetAddress;
 import java.util.List;
 
-import io.mirage.platform.entities.Netblock;
 
 /**
  * Addresses that are not of the public internet (RFC 6890 and the registries it founded): a name that leads there leads
  * into the network we stand in. The blocks for documentation are left out, for nobody has them.
  */
-final class SpecialAddresses {
+public final class SpecialAddresses {
 
 	private static final List<Netblock> BLOCKS = List.of(
 			"0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
@@ -23,7 +22,7 @@ final class SpecialAddresses {
 
 	private SpecialAddresses() {}
 
-	static boolean contain(InetAddress address) {
+	public static boolean contain(InetAddress address) {
 		return BLOCKS.stream().anyMatch(block -> block.contains(address));
 	}
 }

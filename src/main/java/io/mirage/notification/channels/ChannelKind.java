@@ -1,0 +1,21 @@
+package io.mirage.notification.channels;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The kinds of receiver. Labels are API: never rename one. */
+public enum ChannelKind {
+	EMAIL, SMS, WEBHOOK, SLACK, TEAMS, DISCORD, TELEGRAM, MATRIX, JIRA, GITHUB, GITLAB, THEHIVE, SPLUNK, ELASTIC;
+
+	@JsonValue
+	public String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	@JsonCreator
+	public static ChannelKind of(String label) {
+		return valueOf(label.toUpperCase(Locale.ROOT));
+	}
+}
