@@ -30,7 +30,7 @@ class RecoveryController {
 	/** @param login username or e-mail address */
 	record Forgotten(@NotBlank @Size(max = 200) String login) {}
 
-	record NewPassword(@NotBlank @Size(max = 100) String token, @NotNull @Size(max = 1000) String newPassword) {}
+	record ResetPassword(@NotBlank @Size(max = 100) String token, @NotNull @Size(max = 1000) String newPassword) {}
 
 	record Proof(@NotBlank @Size(max = 100) String token) {}
 
@@ -46,7 +46,7 @@ class RecoveryController {
 	@PostMapping("/password-resets/completion")
 	@OpenToAll
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void reset(@Valid @RequestBody NewPassword wish) {
+	void reset(@Valid @RequestBody ResetPassword wish) {
 		recovery.reset(wish.token(), wish.newPassword());
 	}
 

@@ -61,7 +61,7 @@ class SessionController {
 	record Confirmation(@NotNull @Size(max = 1000) String password, @Nullable @Size(max = 40) String code) {}
 
 	/** @param ticket that came with the question */
-	record Signed(@NotBlank @Size(max = 4000) String ticket, @NotNull @Valid WebAuthentication.Signed credential) {}
+	record SignedTicket(@NotBlank @Size(max = 4000) String ticket, @NotNull @Valid WebAuthentication.Signed credential) {}
 
 	record NewPassword(@NotNull @Size(max = 1000) String currentPassword, @NotNull @Size(max = 1000) String newPassword) {}
 
@@ -82,7 +82,7 @@ class SessionController {
 	/** Signs in without a name or a password; whoever has no session yet has nothing else to show. */
 	@PostMapping("/session/passkey")
 	@OpenToAll
-	ResponseEntity<SessionView> signInByPasskey(@Valid @RequestBody Signed signed, HttpServletRequest request) {
+	ResponseEntity<SessionView> signInByPasskey(@Valid @RequestBody SignedTicket signed, HttpServletRequest request) {
 		return start(passkeys.with(signed.ticket(), signed.credential(), clients.of(request)), request);
 	}
 
@@ -138,7 +138,7 @@ class SessionController {
 	/** The same with a passkey of the session's owner. */
 	@PostMapping("/session/confirmation/passkey")
 	@Needs(Permission.ACCOUNT_WRITE)
-	ResponseEntity<Void> confirmByPasskey(CallerToken caller, @Valid @RequestBody Signed signed, HttpServletRequest request) {
+	ResponseEntity<Void> confirmByPasskey(CallerToken caller, @Valid @RequestBody SignedTicket signed, HttpServletRequest request) {
 		Session session = session(caller);
 		SignIn.Known known = passkeys.with(signed.ticket(), signed.credential(), clients.of(request));
 		if (session == null || !known.account().id().equals(session.accountId())) {
@@ -168,7 +168,7 @@ class SessionController {
 
 	private SessionView view(Account account, @Nullable Session session, Instant expiresAt) {
 		return new SessionView(SessionView.User.of(account, roles.permissionsOf(account)),
-				new SessionView.Organisation(account.organisationId(), memberships.organisationName(account.organisationId())),
+				new SessionView.OrganisationName(account.organisationId(), memberships.organisationName(account.organisationId())),
 				memberships.of(account.id()), session == null ? null : session.csrfToken(), account.mustChangePassword(),
 				expiresAt);
 	}

@@ -16,17 +16,17 @@ import io.mirage.platform.security.OpenToAll;
 @RestController
 class VersionController {
 
-	private final Version version;
+	private final ProductVersion version;
 
 	VersionController(BuildProperties build, ActiveModules modules) {
-		version = new Version(build.getVersion(), build.getTime(), modules.present().stream().map(MirageModule::id).toList());
+		version = new ProductVersion(build.getVersion(), build.getTime(), modules.present().stream().map(MirageModule::id).toList());
 	}
 
-	record Version(@Nullable String version, @Nullable Instant buildTime, List<String> modules) {}
+	record ProductVersion(@Nullable String version, @Nullable Instant buildTime, List<String> modules) {}
 
 	@GetMapping("/api/v1/platform/version")
 	@OpenToAll
-	Version version() {
+	ProductVersion version() {
 		return version;
 	}
 }
