@@ -5,7 +5,7 @@ import { scanQuery } from '@features/scans/api/scan';
 import { NAVIGATION } from './navigation';
 import styles from './shell.module.css';
 
-const TABS = ['entities', 'graph', 'findings', 'collectors', 'sources', 'log', 'report', 'configuration'] as const;
+const TABS = ['entities', 'graph', 'timeline', 'map', 'findings', 'collectors', 'sources', 'log', 'report', 'configuration'] as const;
 
 /** Where one is, from the address. */
 export function Crumbs() {

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { apiPath, call } from '@shared/lib/http';
-import { page } from '@shared/lib/shapes';
 
 const node = z.object({
 	id: z.string(), type: z.string(), value: z.string(), x: z.number(), y: z.number(), degree: z.number(), distance: z.nullish(z.number()),
@@ -28,11 +27,3 @@ export const graphQuery = (scanId: string) => queryOptions({
 });
 
 export const graphExport = (scanId: string, format: 'graphml' | 'gexf' | 'json') => apiPath('/visualizations/graph/export', { scan_id: scanId, format });
-
-const scanName = z.object({ id: z.string(), name: z.string() });
-
-/** The scans to choose from, newest first. */
-export const scansWithGraphQuery = queryOptions({
-	queryKey: ['scans', 'list', 'names'],
-	queryFn: async ({ signal }) => (await call('/scans', page(scanName), { query: { per_page: 100 }, signal })).data,
-});
