@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@shared/components/button';
 import { useLiveState } from '@shared/lib/live';
@@ -24,16 +24,15 @@ export function Offline() {
 	const live = useLiveState();
 	const cut = useForLong(live === 'reconnecting');
 	const offline = !network || cut;
-	const [wasOffline, setWasOffline] = useState(offline);
-	if (offline !== wasOffline && offline) {
-		setWasOffline(true);
-	}
+	const missed = useRef(false);
 	useEffect(() => {
-		if (wasOffline && !offline && live === 'live') {
+		if (offline) {
+			missed.current = true;
+		} else if (missed.current && live === 'live') {
+			missed.current = false;
 			void queries.invalidateQueries();
-			setWasOffline(false);
 		}
-	}, [wasOffline, offline, live, queries]);
+	}, [offline, live, queries]);
 	return (
 		<div role="status">
 			{offline && (
