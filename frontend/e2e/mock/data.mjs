@@ -108,12 +108,14 @@ const HEADLINES = [
 export const findings = Array.from({ length: 42 }, (_, number) => {
 	const [severity, headline, rule] = pick(HEADLINES, number);
 	return {
-		id: uuid('f1d0', number), scan_id: scans[number % 3 === 0 ? 6 : 0].id, rule_id: rule, rule_name: rule.replaceAll('-', ' '), severity, state: number % 9 === 8 ? 'acknowledged' : 'open',
+		id: uuid('f1d0', number), scan_id: scans[number % 3 === 0 ? 6 : 0].id, rule_id: rule, rule_name: rule.replaceAll('-', ' '), severity, state: number % 9 === 8 ? 'acknowledged' : 'open', reopened: number === 4,
 		headline: number < HEADLINES.length ? headline : `${headline} (${number})`, why: 'Whoever finds this first can use it, and finding it took one question to a public source.',
 		evidence: [{ observation_id: uuid('0b50', number), entity: ref(entities[number]) }, { observation_id: uuid('0b51', number), entity: ref(entities[number + 7]) }],
 		created_at: at(number * 13), updated_at: at(number * 13),
 	};
 });
+
+export const rules = HEADLINES.map(([severity, headline, id]) => ({ id, name: id.replaceAll('-', ' '), description: `Looks for this: ${headline}.`, severity, why: 'Whoever finds this first can use it.', enabled: id !== 'mail-providers' }));
 
 export function summaryOf(rows) {
 	const bySeverity = {};

@@ -106,7 +106,7 @@ test('chosen rows leave as a file, and columns and density are the reader’s', 
 	const grid = page.getByRole('grid', { name: 'Entities' });
 	await grid.getByRole('row').nth(1).click({ modifiers: ['ControlOrMeta'] });
 	await grid.getByRole('row').nth(2).click({ modifiers: ['ControlOrMeta'] });
-	await page.getByRole('toolbar', { name: 'For the rows taken' }).getByRole('button', { name: 'Export' }).click();
+	await page.getByRole('toolbar', { name: 'For the rows that are taken' }).getByRole('button', { name: 'Export' }).click();
 	const download = page.waitForEvent('download');
 	await page.getByRole('menuitem', { name: 'CSV' }).click();
 	expect((await download).suggestedFilename()).toBe('entities.csv');

@@ -42,7 +42,7 @@ const filtered = {
 		return data.entities.filter((row) => test(row) && (!query.get('type') || row.type === query.get('type')) && contains(row.value, query.get('q')))
 			.toSorted((a, b) => (query.get('sort') === 'last_seen' ? b.last_seen.localeCompare(a.last_seen) : query.get('sort') === 'type' ? a.type.localeCompare(b.type) : a.value < b.value ? -1 : 1));
 	},
-	findings: (query) => data.findings.filter((row) => ['severity', 'state', 'scan_id'].every((name) => !query.get(name) || row[name] === query.get(name)) && contains(row.headline, query.get('q'))),
+	findings: (query) => data.findings.filter((row) => ['severity', 'state', 'scan_id', 'rule_id'].every((name) => !query.get(name) || row[name] === query.get(name)) && contains(row.headline, query.get('q'))),
 	scans: (query) => allScans().filter((row) => (!query.get('state') || row.state === query.get('state')) && contains(`${row.name} ${row.targets[0].value} ${row.owner}`, query.get('q'))),
 	tasks: (query) => data.tasks.filter((row) => ['collector', 'state', 'outcome'].every((name) => !query.get(name) || row[name] === query.get(name))),
 	audit: (query) => data.audit.filter((row) => (!query.get('actor') || row.actor === query.get('actor')) && (!query.get('action') || row.action === query.get('action')) && row.resource.startsWith(query.get('resource') ?? '')
@@ -165,6 +165,7 @@ const routes = [
 	['GET', '/entities/([^/]+)/history', (id) => ok({ data: data.historyOf(find(data.entities, id)) })],
 	['GET', '/entities/([^/]+)/explanation', (id) => ok({ data: data.explanationOf(find(data.entities, id)) })],
 	['GET', '/relationships', (query) => ok(cursorPage(data.relationshipsOf(find(data.entities, query.get('entity_id'))), query))],
+	['GET', '/rules', () => ok({ data: data.rules })],
 	['GET', '/findings', (query) => ok(page(filtered.findings(query), query))],
 	['GET', '/findings/summary', (query) => ok(data.summaryOf(filtered.ofScan(data.findings, query)))],
 	['GET', '/findings/([^/]+)', (id) => ok(find(data.findings, id))],

@@ -6,7 +6,7 @@ import { auditSearch } from '@features/audit/search';
 import { collectorsSearch } from '@features/collectors/search';
 import { compareSearch } from '@features/compare/search';
 import { entitiesSearch, entityPageSearch } from '@features/entities/search';
-import { findingsSearch } from '@features/findings/search';
+import { findingsSearch, rulesSearch } from '@features/findings/search';
 import { graphSearch } from '@features/graph/search';
 import { accountsSearch } from '@features/identity/search';
 import { mapSearch } from '@features/map/search';
@@ -96,6 +96,7 @@ const tree = root.addChildren([
 		createRoute({ getParentRoute: () => inside, path: '/map', validateSearch: mapSearch, component: lazy(mapPages, 'MapPage') }),
 		createRoute({ getParentRoute: () => inside, path: '/compare', validateSearch: compareSearch, component: lazy(() => import('@features/compare/components/compare-screen'), 'CompareScreen') }),
 		createRoute({ getParentRoute: () => inside, path: '/findings', validateSearch: findingsSearch, component: lazy(() => import('@features/findings/components/findings-screen'), 'FindingsScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/findings/rules', validateSearch: rulesSearch, component: lazy(() => import('@features/findings/components/rules-screen'), 'RulesScreen') }),
 		createRoute({ getParentRoute: () => inside, path: '/reports', validateSearch: reportsSearch, component: lazy(() => import('@features/reports/components/reports-screen'), 'ReportsScreen') }),
 		createRoute({ getParentRoute: () => inside, path: '/collectors', validateSearch: collectorsSearch, component: lazy(() => import('@features/collectors/components/collectors-screen'), 'CollectorsScreen') }),
 		accountRoute.addChildren([

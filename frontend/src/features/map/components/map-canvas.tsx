@@ -78,7 +78,7 @@ function Stage({ data, place, onPlace, onTable, countries, view, onView }: Props
 		}
 		const cluster = clusterAt(at);
 		const first = cluster?.points[0];
-		setTip(cluster && first && { ...at, text: t('map.tip', { place: cluster.points.length > 1 ? t('map.places', { count: cluster.points.length }) : (first.city ?? countryName(first.country ?? '', i18n.language)), number: formatNumber(cluster.entities) }) });
+		setTip(cluster && first && { ...at, text: t('map.tip', { place: cluster.points.length > 1 ? t('map.places', { count: cluster.points.length }) : (first.city || (first.country ? countryName(first.country, i18n.language) : t('map.unknownPlace'))), number: formatNumber(cluster.entities) }) });
 	};
 	const release = (event: PointerEvent) => {
 		const at = inside(event);

@@ -47,7 +47,7 @@ function CountryList({ data: { countries } }: { data: MapData }) {
 		<Filters label={t('map.countries')}>
 			<FacetTitle>{t('map.countries')}</FacetTitle>
 			{countries.toSorted((a, b) => b.entities - a.entities).map(({ country, entities }) => (
-				<Facet key={country} pressed={place === country} count={entities} onClick={() => setSearch({ place: place === country ? undefined : country, entity: undefined })}>{countryName(country, i18n.language)}</Facet>
+				<Facet key={country} pressed={place === country} count={entities} onClick={() => setSearch({ place: place === country ? undefined : country, entity: undefined })}>{country ? countryName(country, i18n.language) : t('map.unknownCountry')}</Facet>
 			))}
 		</Filters>
 	);
@@ -73,7 +73,7 @@ function PlaceTable({ points, place, onPlace, onMap }: { points: readonly MapPoi
 	const rows = useMemo(() => points.toSorted((a, b) => b.entities - a.entities), [points]);
 	const columns = useMemo((): GridColumn<MapPoint>[] => [
 		{ id: 'country', header: t('map.country'), width: 'minmax(140px, 1fr)', cell: ({ country }) => (country ? countryName(country, i18n.language) : NONE) },
-		{ id: 'city', header: t('map.city'), width: 'minmax(140px, 1fr)', cell: ({ city }) => city ?? NONE },
+		{ id: 'city', header: t('map.city'), width: 'minmax(140px, 1fr)', cell: ({ city }) => city || NONE },
 		{ id: 'at', header: t('map.at'), width: '170px', cell: ({ lat, lon }) => <span className="mono">{lat.toFixed(3)}, {lon.toFixed(3)}</span> },
 		{ id: 'entities', header: t('nav.entities'), width: '100px', end: true, cell: ({ entities }) => formatNumber(entities) },
 		{ id: 'sample', header: t('map.sample'), width: 'minmax(200px, 2fr)', cell: ({ sample: [first] }) => (first ? <EntityValue entity={first} /> : NONE) },
@@ -94,13 +94,13 @@ function PlaceInspector({ data, place }: { data: MapData; place: string }) {
 	const points = data.points.filter((point) => placeKey(point) === place || point.country === place);
 	const [first] = points;
 	const isCountry = data.countries.some(({ country }) => country === place);
-	const title = isCountry ? countryName(place, i18n.language) : (first?.city ?? (first?.country ? countryName(first.country, i18n.language) : place));
+	const title = isCountry ? countryName(place, i18n.language) : (first?.city || (first?.country ? countryName(first.country, i18n.language) : place));
 	const entities = isCountry ? (data.countries.find(({ country }) => country === place)?.entities ?? 0) : points.reduce((sum, point) => sum + point.entities, 0);
 	return (
 		<Inspector label={t('map.inspector')} onClose={close} head={<span>{t(isCountry ? 'map.country' : 'map.place')}</span>} title={title}>
 			<Section title={t('nav.entities')}><p>{t('entities.count', { count: entities, number: formatNumber(entities) })}</p></Section>
 			{points.map((point) => (
-				<Section key={placeKey(point)} title={point.city ?? t('map.unknownPlace')}>
+				<Section key={placeKey(point)} title={point.city || t('map.unknownPlace')}>
 					<Records>
 						{point.sample.map((entity) => (
 							<li key={entity.id}><button type="button" className={inspectorLink} onClick={() => setSearch({ entity: entity.id })}><EntityValue entity={entity} /></button></li>

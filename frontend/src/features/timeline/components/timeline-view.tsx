@@ -115,7 +115,7 @@ function Events({ scanId, from, to, families }: { scanId: string; from?: string;
 		{ id: 'at', header: t('timeline.column.at'), width: '152px', cell: ({ at }) => formatExact(at).slice(0, 19) },
 		{ id: 'kind', header: t('timeline.column.kind'), width: '120px', cell: ({ kind }) => t(`timeline.kind.${kind}`) },
 		{ id: 'entity', header: t('timeline.column.entity'), width: 'minmax(220px, 3fr)', cell: (row) => <EntityValue entity={row.entity} /> },
-		{ id: 'collector', header: t('entities.collector'), width: 'minmax(110px, 1fr)', cell: ({ collector }) => collector ?? NONE },
+		{ id: 'collector', header: t('entities.collector'), width: 'minmax(110px, 1fr)', cell: ({ collector }) => collector || NONE },
 	], [t]);
 	const all = families.length === FAMILIES.length;
 	return (

@@ -27,10 +27,10 @@ import io.mirage.platform.web.CursorPage;
 import io.mirage.platform.web.CursorQuery;
 import io.mirage.platform.web.Listing;
 import io.mirage.storage.EntityView.AttributeVersion;
+import io.mirage.storage.EntityView.ExplanationStep;
 import io.mirage.storage.EntityView.Facets;
 import io.mirage.storage.EntityView.ObservationView;
 import io.mirage.storage.EntityView.RelationshipView;
-import io.mirage.storage.EntityView.ExplanationStep;
 import io.mirage.storage.query.Completion;
 import io.mirage.storage.query.QueryParser;
 
