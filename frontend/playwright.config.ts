@@ -17,6 +17,8 @@ export default defineConfig({
 	use: {
 		viewport: { width: 1440, height: 900 },
 		locale: 'en-GB',
+		// Colours that are still on their way would be measured as wrong ones.
+		contextOptions: { reducedMotion: 'reduce' },
 		trace: 'retain-on-failure',
 		launchOptions: {
 			...(existsSync(chromium) ? { executablePath: chromium } : {}),

@@ -62,6 +62,7 @@ function entityRow(number) {
 	return {
 		...pick(shapes, number)(), id: uuid('e111', number), confidence: 40 + ((number * 7) % 60), collectors: [pick(COLLECTORS, number), ...(number % 5 === 0 ? ['crawler'] : [])],
 		attributes: number % 3 === 0 ? { status: '200', title: '<b>Login</b> & more', server: 'nginx' } : {}, tags: number % 11 === 0 ? ['expired'] : number % 17 === 0 ? ['wildcard', 'cloud'] : [],
+		risk: number % 13 === 0 ? pick(['critical', 'high', 'medium', 'low'], number) : undefined, false_positive: false,
 		scan_ids: [scans[0].id], observation_count: 1 + (number % 4), first_seen: at(number), last_seen: at(number / 2),
 	};
 }
@@ -107,12 +108,14 @@ const HEADLINES = [
 export const findings = Array.from({ length: 42 }, (_, number) => {
 	const [severity, headline, rule] = pick(HEADLINES, number);
 	return {
-		id: uuid('f1d0', number), scan_id: scans[number % 3 === 0 ? 6 : 0].id, rule_id: rule, rule_name: rule.replaceAll('-', ' '), severity, state: number % 9 === 8 ? 'acknowledged' : 'open',
+		id: uuid('f1d0', number), scan_id: scans[number % 3 === 0 ? 6 : 0].id, rule_id: rule, rule_name: rule.replaceAll('-', ' '), severity, state: number % 9 === 8 ? 'acknowledged' : 'open', reopened: number === 4,
 		headline: number < HEADLINES.length ? headline : `${headline} (${number})`, why: 'Whoever finds this first can use it, and finding it took one question to a public source.',
 		evidence: [{ observation_id: uuid('0b50', number), entity: ref(entities[number]) }, { observation_id: uuid('0b51', number), entity: ref(entities[number + 7]) }],
 		created_at: at(number * 13), updated_at: at(number * 13),
 	};
 });
+
+export const rules = HEADLINES.map(([severity, headline, id]) => ({ id, name: id.replaceAll('-', ' '), description: `Looks for this: ${headline}.`, severity, why: 'Whoever finds this first can use it.', enabled: id !== 'mail-providers' }));
 
 export function summaryOf(rows) {
 	const bySeverity = {};
@@ -122,7 +125,50 @@ export function summaryOf(rows) {
 	return { total: rows.length, open: rows.filter(({ state }) => state === 'open').length, by_severity: bySeverity };
 }
 
-export function graphOf(scanId) {
+/** Scans whose graphs are large, by how many nodes they have. */
+const LARGE = { [scans[7].id]: 50_000, [scans[2].id]: 12_000 };
+
+function largeGraph(scanId, total) {
+	const types = ['Hostname', 'IpAddress', 'Url', 'EmailAddress', 'TlsCertificate', 'DnsRecord'];
+	const groups = 40;
+	const nodes = Array.from({ length: total }, (_, number) => {
+		const group = number % groups;
+		const spread = 1 + Math.sqrt(number / total) * 2;
+		return {
+			id: uuid('b165', number), type: pick(types, number * 7 + group), value: `node-${number}.aurora-kites.example`, degree: number < groups ? Math.floor(total / groups) : 1 + (number % 3), distance: number < groups ? 1 : 2, tags: [],
+			x: Math.cos((group / groups) * 2 * Math.PI) * 10 + Math.cos(number) * spread, y: Math.sin((group / groups) * 2 * Math.PI) * 10 + Math.sin(number) * spread,
+		};
+	});
+	const edges = nodes.slice(1).map((node, index) => ({ id: uuid('b1ed', index), source: nodes[index < groups ? 0 : (index + 1) % groups].id, target: node.id, type: 'resolves_to' }));
+	return { scan_id: scanId, complete: true, total_nodes: total, total_edges: edges.length, truncated: false, nodes, edges };
+}
+
+/** As the server answers: the first nodes, or all of them as the file does. */
+export function graphOf(scanId, limit = Number.POSITIVE_INFINITY) {
+	const whole = LARGE[scanId] ? largeGraph(scanId, LARGE[scanId]) : smallGraph(scanId);
+	if (whole.nodes.length <= limit) {
+		return whole;
+	}
+	const nodes = whole.nodes.slice(0, limit);
+	const shown = new Set(nodes.map(({ id }) => id));
+	return { ...whole, truncated: true, nodes, edges: whole.edges.filter(({ source, target: end }) => shown.has(source) && shown.has(end)) };
+}
+
+/** The way between two nodes over their parents. */
+export function pathOf(scanId, from, to) {
+	const { nodes, edges } = graphOf(scanId);
+	const up = (id) => {
+		const edge = edges.find(({ target: end }) => end === id);
+		return edge ? [edge, ...up(edge.source)] : [];
+	};
+	const way = [...up(from), ...up(to).reverse()];
+	const ids = [from, ...up(from).map(({ source }) => source), ...up(to).reverse().slice(1).map(({ source }) => source), to];
+	return { found: true, exhaustive: true, nodes: [...new Set(ids)].map((id) => ref(nodes.find((node) => node.id === id))), edges: way };
+}
+
+export const neighboursOf = (id) => ({ exhaustive: true, nodes: entities.slice(200, 206).map(ref), edges: entities.slice(200, 206).map((other, number) => ({ id: uuid('0e1b', number), source: id, target: other.id, type: 'links_to' })) });
+
+function smallGraph(scanId) {
 	const rows = entities.slice(0, 160);
 	const nodes = [target, ...rows.map(ref)].map((node, number) => {
 		const ring = number === 0 ? 0 : number <= 12 ? 1 : 2;
@@ -184,6 +230,60 @@ export function previewOf({ targets, profile, collectors: chosen, hop_limit: hop
 		questions: steps.reduce((sum, step) => sum + step.questions, 0), by_intrusiveness: by, third_parties: steps.some((step) => !step.reason && step.who_learns === 'crt.sh') ? ['crt.sh'] : [], collectors: steps,
 	};
 }
+
+const FAMILY_OF = { Hostname: 'host', DnsRecord: 'host', DomainName: 'host', IpAddress: 'network', Service: 'network', Url: 'web', EmailAddress: 'person', TlsCertificate: 'technology' };
+const KINDS = ['first_seen', 'last_seen', 'issued', 'expires', 'registered'];
+const timed = Array.from({ length: 900 }, (_, number) => {
+	const entity = entities[(number * 5) % entities.length];
+	const minutes = Math.floor(((number * 37) % 480) + 260 * Math.abs(Math.sin(number / 41)));
+	return { at: at(minutes), entity: ref(entity), family: FAMILY_OF[entity.type], kind: number % 7 === 0 ? pick(KINDS, number / 7) : 'first_seen', collector: entity.collectors[0] };
+}).sort((a, b) => b.at.localeCompare(a.at));
+
+const within = ({ from, to }) => timed.filter((event) => (!from || event.at >= from) && (!to || event.at < to));
+export const eventsIn = within;
+
+export function timelineOf({ from, to, buckets }) {
+	const events = within({ from, to });
+	const begin = Date.parse(from ?? timed.at(-1).at);
+	const step = (Date.parse(to ?? timed[0].at) + 1 - begin) / buckets;
+	const rows = Array.from({ length: buckets }, (_, number) => ({ from: new Date(begin + number * step).toISOString(), to: new Date(begin + (number + 1) * step).toISOString(), counts: {} }));
+	events.forEach((event) => {
+		const { counts } = rows[Math.min(buckets - 1, Math.floor((Date.parse(event.at) - begin) / step))];
+		counts[event.family] = (counts[event.family] ?? 0) + 1;
+	});
+	return { buckets: rows, total: events.length };
+}
+
+const CITIES = [
+	['DE', 'Frankfurt am Main', 50.11, 8.68, 420], ['DE', 'Falkenstein', 50.47, 12.37, 96], ['NL', 'Amsterdam', 52.37, 4.9, 310], ['NL', 'Haarlem', 52.38, 4.64, 22], ['GB', 'London', 51.51, -0.13, 188], ['FR', 'Gravelines', 50.99, 2.13, 74],
+	['US', 'Ashburn', 39.04, -77.49, 611], ['US', 'San Jose', 37.34, -121.89, 140], ['US', 'Dallas', 32.78, -96.8, 51], ['SG', 'Singapore', 1.35, 103.82, 64], ['JP', 'Tokyo', 35.68, 139.69, 33], ['AU', 'Sydney', -33.87, 151.21, 12], ['BR', 'São Paulo', -23.55, -46.63, 18],
+	['IN', null, 19.08, 72.88, 27], ['FI', 'Helsinki', 60.17, 24.94, 45], ['ZA', 'Johannesburg', -26.2, 28.05, 5],
+];
+export const map = {
+	points: CITIES.map(([country, city, lat, lon, number], index) => ({ country, city, lat, lon, entities: number, sample: entities.slice(index * 9 + 2, index * 9 + 7).map(ref) })),
+	countries: [...new Set(CITIES.map(([country]) => country))].map((country) => ({ country, entities: CITIES.filter(([other]) => other === country).reduce((sum, [, , , , number]) => sum + number, 0) })),
+};
+
+const CHANGED = ['new', 'new', 'gone', 'changed', 'not_looked_at', 'new', 'changed'];
+const differing = entities.slice(0, 640).map((row, number) => {
+	const change = pick(CHANGED, number);
+	return {
+		...ref(row), change, looked_by: change === 'gone' || (change === 'new' && number % 2 === 0) ? ['certlog', 'dns_records'] : [], unanswered: change === 'not_looked_at' && number % 3 > 0 ? ['rdap_domain'] : [],
+		attributes: change === 'changed' ? [{ name: 'title', before: 'Welcome', after: '<b>Login</b> & more' }, { name: 'server', before: null, after: 'nginx' }, { name: 'status', before: '200', after: null }] : [],
+	};
+});
+const countOf = (change) => differing.filter((row) => row.change === change).length;
+export const differenceSummary = () => ({ before: [scans[6].id], after: [scans[0].id], added: countOf('new'), gone: countOf('gone'), changed: countOf('changed'), not_looked_at: countOf('not_looked_at'), same: 88_310 });
+export const differencesOf = (change) => differing.filter((row) => row.change === change);
+
+export const searches = [
+	{ id: uuid('5ea4', 1), project_id: uuid('0003', 1), name: 'Expired, ours', query: 'tag:expired', created_by: 'lena.berg', created_at: at(900), updated_at: at(900) },
+	{ id: uuid('5ea4', 2), project_id: uuid('0003', 1), name: 'Mailboxes at risk', query: 'type:EmailAddress severity:critical,high', created_by: 'anya.novak', created_at: at(800), updated_at: at(800) },
+];
+export const newSearch = ({ name, query }) => ({ ...searches[0], id: uuid('5ea4', 100 + Math.floor(Math.random() * 1e6)), name, query });
+
+export const marks = [];
+export const newMark = (entity, { kind, text }) => ({ id: uuid('3a4c', marks.length + 1), entity_id: entity.id, project_id: uuid('0003', 1), kind, text, created_by: 'lena.berg', created_at: recently(0), expires_at: null, removed_at: null, removed_by: null });
 
 export const projects = [{ id: uuid('0003', 1), name: 'Default', organisation_id: uuid('0002', 1), created_at: at(90_000) }, { id: uuid('0003', 2), name: 'Suppliers', organisation_id: uuid('0002', 1), created_at: at(80_000) }];
 

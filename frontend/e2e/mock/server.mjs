@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as data from './data.mjs';
+import { complete, readQuery } from './query.mjs';
 
 const PORT = Number(process.env.MOCK_PORT ?? 4173);
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -36,15 +37,44 @@ const allScans = () => [...started, ...data.scans];
 const find = (rows, id) => rows.find((row) => row.id === id);
 
 const filtered = {
-	entities: (query) => data.entities.filter((row) => (!query.get('type') || row.type === query.get('type')) && contains(row.value, query.get('q')))
-		.toSorted((a, b) => (query.get('sort') === 'last_seen' ? b.last_seen.localeCompare(a.last_seen) : query.get('sort') === 'type' ? a.type.localeCompare(b.type) : a.value < b.value ? -1 : 1)),
-	findings: (query) => data.findings.filter((row) => ['severity', 'state', 'scan_id'].every((name) => !query.get(name) || row[name] === query.get(name)) && contains(row.headline, query.get('q'))),
+	entities: (query) => {
+		const { test } = readQuery(query.get('query'), TYPES_OF_ENTITIES);
+		return data.entities.filter((row) => test(row) && (!query.get('type') || row.type === query.get('type')) && contains(row.value, query.get('q')))
+			.toSorted((a, b) => (query.get('sort') === 'last_seen' ? b.last_seen.localeCompare(a.last_seen) : query.get('sort') === 'type' ? a.type.localeCompare(b.type) : a.value < b.value ? -1 : 1));
+	},
+	findings: (query) => data.findings.filter((row) => ['severity', 'state', 'scan_id', 'rule_id'].every((name) => !query.get(name) || row[name] === query.get(name)) && contains(row.headline, query.get('q'))),
 	scans: (query) => allScans().filter((row) => (!query.get('state') || row.state === query.get('state')) && contains(`${row.name} ${row.targets[0].value} ${row.owner}`, query.get('q'))),
 	tasks: (query) => data.tasks.filter((row) => ['collector', 'state', 'outcome'].every((name) => !query.get(name) || row[name] === query.get(name))),
 	audit: (query) => data.audit.filter((row) => (!query.get('actor') || row.actor === query.get('actor')) && (!query.get('action') || row.action === query.get('action')) && row.resource.startsWith(query.get('resource') ?? '')
 		&& (!query.get('from') || row.occurred_at >= query.get('from')) && (!query.get('to') || row.occurred_at < query.get('to'))),
 	ofScan: (rows, query) => rows.filter((row) => !query.get('scan_id') || row.scan_id === query.get('scan_id')),
 };
+
+const TYPES_OF_ENTITIES = [...new Set(data.entities.map(({ type }) => type)), 'DomainName', 'Netblock', 'Username', 'Asn'];
+
+/** Answers what takes a query, or says where it cannot be read. */
+const asked = (answer) => (query) => {
+	const { wrong } = readQuery(query.get('query'), TYPES_OF_ENTITIES);
+	return wrong ? problem(400, 'invalid-query', `Line 1, column ${wrong.offset + 1}: ${wrong.reason} Possible here: ${wrong.expected.join(', ')}.`, { offset: wrong.offset, length: wrong.length, expected: wrong.expected }) : answer(query);
+};
+
+function mark(id, body) {
+	const entity = find(data.entities, id);
+	if (body.kind === 'tag' && entity.tags.includes(body.text)) {
+		return problem(409, 'mark-exists', `The entity has the tag '${body.text}' already.`);
+	}
+	const made = data.newMark(entity, body);
+	data.marks.push(made);
+	Object.assign(entity, body.kind === 'tag' ? { tags: [...entity.tags, body.text] } : body.kind === 'false_positive' ? { false_positive: true } : {});
+	return ok(made, 201);
+}
+
+function unmark(id, markId) {
+	const [gone] = data.marks.splice(data.marks.findIndex((known) => known.id === markId), 1);
+	const entity = find(data.entities, id);
+	Object.assign(entity, gone.kind === 'tag' ? { tags: entity.tags.filter((tag) => tag !== gone.text) } : { false_positive: false });
+	return none;
+}
 
 function detect(line) {
 	const shapes = [['Netblock', /^[\d.]+\/\d+$/], ['IpAddress', /^\d+\.\d+\.\d+\.\d+$/], ['EmailAddress', /^\S+@\S+\.\S+$/], ['Url', /^https?:/], ['Asn', /^AS\d+$/i], ['DomainName', /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i]];
@@ -114,18 +144,41 @@ const routes = [
 	['GET', '/collection/tasks/([^/]+)/receipts', (id) => ok({ data: data.receiptsOf(find(data.tasks, id)) })],
 	['GET', '/scans/([^/]+)/collectors', () => ok({ data: data.collectorsOfScan })],
 	['GET', '/scans/([^/]+)/coverage', () => ok({ data: data.coverage })],
-	['GET', '/entities', (query) => ok(cursorPage(filtered.entities(query), query))],
-	['GET', '/entities/facets', (query) => ok(data.facetsOf(filtered.entities(query)))],
+	['GET', '/entities', asked((query) => ok(cursorPage(filtered.entities(query), query)))],
+	['GET', '/entities/facets', asked((query) => ok(data.facetsOf(filtered.entities(query))))],
+	['GET', '/entities/query/completions', (query) => ok(complete(query.get('query') ?? '', Number(query.get('cursor') ?? 0), TYPES_OF_ENTITIES))],
+	['GET', '/entities/([^/]+)/marks', (id) => ok({ data: data.marks.filter(({ entity_id: of }) => of === id) })],
+	['POST', '/entities/([^/]+)/marks', (id, query, body) => mark(id, body)],
+	['DELETE', '/entities/([^/]+)/marks/([^/]+)', unmark],
+	['GET', '/searches', () => ok({ data: data.searches })],
+	['POST', '/searches', (query, body) => {
+		data.searches.push(data.newSearch(body));
+		return ok(data.searches.at(-1), 201);
+	}],
+	['PUT', '/searches/([^/]+)', (id, query, body) => ok(Object.assign(find(data.searches, id), body))],
+	['DELETE', '/searches/([^/]+)', (id) => {
+		data.searches.splice(data.searches.findIndex((search) => search.id === id), 1);
+		return none;
+	}],
 	['GET', '/entities/([^/]+)', (id) => (find(data.entities, id) ? ok(find(data.entities, id)) : problem(404, 'unknown-entity', `There is no entity ${id}.`))],
 	['GET', '/entities/([^/]+)/observations', (id, query) => ok(cursorPage(data.observationsOf(find(data.entities, id)), query))],
 	['GET', '/entities/([^/]+)/history', (id) => ok({ data: data.historyOf(find(data.entities, id)) })],
 	['GET', '/entities/([^/]+)/explanation', (id) => ok({ data: data.explanationOf(find(data.entities, id)) })],
 	['GET', '/relationships', (query) => ok(cursorPage(data.relationshipsOf(find(data.entities, query.get('entity_id'))), query))],
+	['GET', '/rules', () => ok({ data: data.rules })],
 	['GET', '/findings', (query) => ok(page(filtered.findings(query), query))],
 	['GET', '/findings/summary', (query) => ok(data.summaryOf(filtered.ofScan(data.findings, query)))],
 	['GET', '/findings/([^/]+)', (id) => ok(find(data.findings, id))],
 	['PATCH', '/findings/([^/]+)', (id, query, body) => ok(Object.assign(find(data.findings, id), body))],
-	['GET', '/visualizations/graph', (query) => ok(data.graphOf(query.get('scan_id')))],
+	['GET', '/visualizations/graph', (query) => ok(data.graphOf(query.get('scan_id'), Number(query.get('limit'))))],
+	['GET', '/visualizations/graph/export', (query) => ok(data.graphOf(query.get('scan_id')))],
+	['GET', '/graph/path', (query) => ok(data.pathOf(query.get('scan_id'), query.get('from'), query.get('to')))],
+	['GET', '/graph/neighbours', (query) => ok(data.neighboursOf(query.get('entity_id')))],
+	['GET', '/visualizations/timeline', (query) => ok(data.timelineOf({ from: query.get('from'), to: query.get('to'), buckets: Number(query.get('buckets') ?? 100) }))],
+	['GET', '/visualizations/timeline/events', (query) => ok(cursorPage(data.eventsIn({ from: query.get('from'), to: query.get('to') }), query))],
+	['GET', '/visualizations/map', () => ok(data.map)],
+	['GET', '/differences', (query) => ok(cursorPage(data.differencesOf(query.get('change')), query))],
+	['GET', '/differences/summary', () => ok(data.differenceSummary())],
 	['GET', '/collectors', () => ok({ data: data.collectors })],
 	['PATCH', '/collectors/([^/]+)', (id, query, body) => ok(Object.assign(find(data.collectors, id), body))],
 	['GET', '/reports', (query) => ok(page(filtered.ofScan(data.reports, query), query))],
@@ -318,7 +371,7 @@ function auth(method, url, session, body) {
 			return route.dangerous && !state(session).confirmed ? unconfirmed : route.answer(session, ...match.slice(1).map(decodeURIComponent), url.searchParams, body);
 		}
 	}
-	return ok({ ...session, state: undefined });
+	return ok({ ...session, state: undefined, preferences: undefined });
 }
 
 function answerTo(method, url, session, body, headers) {
@@ -331,6 +384,10 @@ function answerTo(method, url, session, body, headers) {
 	}
 	if (method !== 'GET' && headers['x-csrf-token'] !== session.csrf_token) {
 		return problem(403, 'csrf-token-missing', "Send the session's csrf_token in the header X-CSRF-Token.");
+	}
+	if (path === '/users/me/preferences') {
+		session.preferences = method === 'PUT' ? body : (session.preferences ?? { language: 'en', theme: 'system', time_zone: 'UTC' });
+		return ok(session.preferences);
 	}
 	if (path === '/users/me') {
 		return ok(data.profileOf(session));

@@ -32,7 +32,7 @@ test('a person signs in, scans, and reads what was found', async ({ page, contex
 
 	await test.step('look at entities', async () => {
 		await page.getByRole('navigation', { name: 'Scan' }).getByRole('link', { name: /^Entities/ }).click();
-		await page.getByLabel('Value or attribute').first().fill('www.aurora-kites.example');
+		await page.getByRole('combobox', { name: 'Query' }).fill('value:www.aurora-kites.example');
 		await page.getByRole('row', { name: /www\.aurora-kites\.example/ }).first().click();
 		const inspector = page.getByRole('complementary', { name: 'Entity details' });
 		await expect(inspector).toContainText('How it was found');

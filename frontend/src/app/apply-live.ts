@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { applyToEntities } from '@features/entities/live';
 import { applyToFindings } from '@features/findings/live';
 import { applyToGraph } from '@features/graph/live';
 import { applyToServices } from '@features/health/live';
@@ -8,7 +9,7 @@ import { applyToScans } from '@features/scans/live';
 import { rememberResults } from '@features/scans/live-results';
 import type { LiveEvent } from '@shared/lib/live';
 
-const PARTS = [applyToScans, applyToFindings, applyToReports, applyToGraph, applyToNotifications, applyToServices];
+const PARTS = [applyToScans, applyToEntities, applyToFindings, applyToReports, applyToGraph, applyToNotifications, applyToServices];
 
 /** Brings the query cache up to date with a frame's worth of events; every feature takes what concerns it. */
 export function applyLive(queries: QueryClient, events: LiveEvent[]): void {

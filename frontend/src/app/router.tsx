@@ -4,17 +4,19 @@ import * as z from 'zod/mini';
 import { sessionQuery } from '@features/auth/api/session';
 import { auditSearch } from '@features/audit/search';
 import { collectorsSearch } from '@features/collectors/search';
+import { compareSearch } from '@features/compare/search';
 import { entitiesSearch, entityPageSearch } from '@features/entities/search';
-import { findingsSearch } from '@features/findings/search';
+import { findingsSearch, rulesSearch } from '@features/findings/search';
 import { graphSearch } from '@features/graph/search';
 import { accountsSearch } from '@features/identity/search';
+import { mapSearch } from '@features/map/search';
 import { newScanSearch } from '@features/new-scan/search';
 import { reportsSearch } from '@features/reports/search';
 import { logSearch, scansSearch, sourcesSearch } from '@features/scans/search';
 import { settingsSearch } from '@features/settings/search';
+import { timelineSearch } from '@features/timeline/search';
 import { loadScreenTexts } from '@shared/lib/i18n';
 import { textParam } from '@shared/lib/url-state';
-import { LoginPage } from './login-page';
 import { Broken, NotFound } from './not-found';
 import { Shell } from './shell/shell';
 
@@ -27,7 +29,7 @@ export const loginRoute = createRoute({
 	path: '/login',
 	validateSearch: z.object({ return: textParam(), problem: textParam() }),
 	loader: ({ context }) => context.queries.ensureQueryData(sessionQuery),
-	component: LoginPage,
+	component: lazyRouteComponent(() => import('./login-page'), 'LoginPage'),
 });
 
 /** Everything behind the sign-in. */
@@ -51,6 +53,8 @@ const lazy = <M extends Record<string, unknown>, K extends keyof M & string>(loa
 const recoveryPages = () => import('@features/auth/components/recovery-pages');
 const scanPages = () => import('./scan-pages');
 const graphPages = () => import('./graph-pages');
+const timelinePages = () => import('./timeline-pages');
+const mapPages = () => import('./map-pages');
 
 const identityPages = () => import('./identity-pages');
 const accountRoute = createRoute({ getParentRoute: () => inside, path: '/account', component: lazy(identityPages, 'AccountScreen') });
@@ -74,6 +78,8 @@ const tree = root.addChildren([
 			createRoute({ getParentRoute: () => scanRoute, path: '/', component: lazy(() => import('@features/scans/components/scan-overview'), 'ScanOverview') }),
 			createRoute({ getParentRoute: () => scanRoute, path: 'entities', validateSearch: entitiesSearch, component: lazy(scanPages, 'ScanEntities') }),
 			createRoute({ getParentRoute: () => scanRoute, path: 'graph', validateSearch: graphSearch, component: lazy(graphPages, 'ScanGraph') }),
+			createRoute({ getParentRoute: () => scanRoute, path: 'timeline', validateSearch: timelineSearch, component: lazy(timelinePages, 'ScanTimeline') }),
+			createRoute({ getParentRoute: () => scanRoute, path: 'map', validateSearch: mapSearch, component: lazy(mapPages, 'ScanMap') }),
 			createRoute({ getParentRoute: () => scanRoute, path: 'findings', validateSearch: findingsSearch, component: lazy(scanPages, 'ScanFindings') }),
 			createRoute({ getParentRoute: () => scanRoute, path: 'collectors', component: lazy(() => import('@features/scans/components/scan-collectors'), 'ScanCollectors') }),
 			createRoute({ getParentRoute: () => scanRoute, path: 'sources', validateSearch: sourcesSearch, component: lazy(() => import('@features/scans/components/scan-sources'), 'ScanSources') }),
@@ -90,13 +96,18 @@ const tree = root.addChildren([
 			createRoute({ getParentRoute: () => entityRoute, path: 'history', component: lazy(entityPages, 'EntityHistory') }),
 		]),
 		createRoute({ getParentRoute: () => inside, path: '/graph', validateSearch: graphSearch, component: lazy(graphPages, 'GraphPage') }),
+		createRoute({ getParentRoute: () => inside, path: '/timeline', validateSearch: timelineSearch, component: lazy(timelinePages, 'TimelinePage') }),
+		createRoute({ getParentRoute: () => inside, path: '/map', validateSearch: mapSearch, component: lazy(mapPages, 'MapPage') }),
+		createRoute({ getParentRoute: () => inside, path: '/compare', validateSearch: compareSearch, component: lazy(() => import('@features/compare/components/compare-screen'), 'CompareScreen') }),
 		createRoute({ getParentRoute: () => inside, path: '/findings', validateSearch: findingsSearch, component: lazy(() => import('@features/findings/components/findings-screen'), 'FindingsScreen') }),
+		createRoute({ getParentRoute: () => inside, path: '/findings/rules', validateSearch: rulesSearch, component: lazy(() => import('@features/findings/components/rules-screen'), 'RulesScreen') }),
 		createRoute({ getParentRoute: () => inside, path: '/reports', validateSearch: reportsSearch, component: lazy(() => import('@features/reports/components/reports-screen'), 'ReportsScreen') }),
 		createRoute({ getParentRoute: () => inside, path: '/collectors', validateSearch: collectorsSearch, component: lazy(() => import('@features/collectors/components/collectors-screen'), 'CollectorsScreen') }),
 		accountRoute.addChildren([
 			createRoute({ getParentRoute: () => accountRoute, path: '/', component: lazy(identityPages, 'ProfilePage') }),
 			createRoute({ getParentRoute: () => accountRoute, path: 'sessions', component: lazy(identityPages, 'SessionsPage') }),
 			createRoute({ getParentRoute: () => accountRoute, path: 'keys', component: lazy(identityPages, 'KeysPage') }),
+			createRoute({ getParentRoute: () => accountRoute, path: 'preferences', component: lazy(() => import('@features/preferences/components/preferences-page'), 'PreferencesPage') }),
 		]),
 		usersRoute.addChildren([
 			createRoute({ getParentRoute: () => usersRoute, path: '/', validateSearch: accountsSearch, component: lazy(identityPages, 'PeoplePage') }),

@@ -5,7 +5,7 @@ import { scanQuery } from '@features/scans/api/scan';
 import { NAVIGATION } from './navigation';
 import styles from './shell.module.css';
 
-const TABS = ['entities', 'graph', 'findings', 'collectors', 'sources', 'log', 'report', 'configuration'] as const;
+const TABS = ['entities', 'graph', 'timeline', 'map', 'findings', 'collectors', 'sources', 'log', 'report', 'configuration'] as const;
 
 /** Where one is, from the address. */
 export function Crumbs() {
@@ -19,6 +19,7 @@ export function Crumbs() {
 		<nav className={styles.crumbs} aria-label={t('bar.crumbs')}>
 			<ol>
 				{second === undefined ? <li aria-current="page">{title}</li> : <li><Link to={`/${first}` as '/scans'} activeOptions={{ exact: true }}>{title}</Link></li>}
+				{first === 'findings' && second === 'rules' && <li aria-current="page">{t('nav.rules')}</li>}
 				{second === 'new' && <li aria-current="page">{t('scans.new')}</li>}
 				{isScan && <ScanName id={second} current={!tab} />}
 				{isScan && tab && <li aria-current="page">{t(`scan.tab.${tab}`)}</li>}

@@ -1,4 +1,4 @@
-import { Boxes, FileText, LayoutDashboard, type LucideIcon, Radar, ScrollText, Settings, Share2, Table2, TriangleAlert, Users } from 'lucide-react';
+import { Boxes, Clock, FileText, GitCompareArrows, LayoutDashboard, type LucideIcon, Map, Radar, ScrollText, Settings, Share2, Table2, TriangleAlert, Users } from 'lucide-react';
 import type { Permission } from '@shared/lib/permissions';
 
 /** The entries of the rail. An entry is there when its screen is and the caller may see what it shows. */
@@ -10,7 +10,10 @@ export const NAVIGATION = [
 			{ to: '/scans', label: 'nav.scans', icon: Radar, key: 's', needs: 'scan:read' },
 			{ to: '/entities', label: 'nav.entities', icon: Table2, key: 'e', needs: 'data:read' },
 			{ to: '/graph', label: 'nav.graph', icon: Share2, key: 'g', needs: 'data:read' },
+			{ to: '/timeline', label: 'nav.timeline', icon: Clock, needs: 'data:read' },
+			{ to: '/map', label: 'nav.map', icon: Map, needs: 'data:read' },
 			{ to: '/findings', label: 'nav.findings', icon: TriangleAlert, key: 'f', needs: 'finding:read' },
+			{ to: '/compare', label: 'nav.compare', icon: GitCompareArrows, needs: 'data:read' },
 			{ to: '/reports', label: 'nav.reports', icon: FileText, key: 'r', needs: 'report:read' },
 		],
 	},

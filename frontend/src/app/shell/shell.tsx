@@ -12,9 +12,9 @@ import { read, write } from '@shared/lib/stored';
 import { toggleTheme } from '@shared/lib/theme';
 import { applyLive } from '../apply-live';
 import { Confirming } from './confirming';
-import { KeyList } from './key-list';
 import { NAVIGATION } from './navigation';
-import { Palette } from './palette';
+import { Offline } from './offline';
+import { type Overlay, Overlays } from './overlays';
 import { Rail } from './rail';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar';
@@ -29,7 +29,18 @@ export function Shell() {
 	const navigate = useNavigate();
 	const { pathname } = useLocation();
 	const [rail, toggleRail] = useRail(pathname);
-	const [open, setOpen] = useState<'palette' | 'keys'>();
+	const [open, setOpen] = useState<Overlay>();
+	useEffect(() => {
+		let end: (() => void) | undefined;
+		let gone = false;
+		void import('@features/preferences/keeping').then(({ keepPreferences }) => {
+			end = gone ? undefined : keepPreferences();
+		});
+		return () => {
+			gone = true;
+			end?.();
+		};
+	}, []);
 	useEffect(() => listenLive(perFrame((events) => applyLive(queries, events))), [queries]);
 	useHotkeys({
 		'ctrl+k': () => setOpen('palette'),
@@ -52,9 +63,8 @@ export function Shell() {
 				<a className={styles.skip} href="#main">{t('bar.skip')}</a>
 				<Rail session={session} narrow={!rail} />
 				<TopBar session={session} onToggleRail={toggleRail} onSearch={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
-				<main id="main" className={styles.main} tabIndex={-1}><Boundary resetKey={pathname}><Outlet /></Boundary></main>
-				<Palette open={open === 'palette'} onClose={() => setOpen(undefined)} />
-				<KeyList open={open === 'keys'} onClose={() => setOpen(undefined)} />
+				<main id="main" className={styles.main} tabIndex={-1}><Offline /><div className={styles.screen}><Boundary resetKey={pathname}><Outlet /></Boundary></div></main>
+				<Overlays open={open} onClose={() => setOpen(undefined)} onKeys={() => setOpen('keys')} />
 				<Confirming />
 			</div>
 		</Permissions>

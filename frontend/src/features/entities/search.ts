@@ -3,8 +3,9 @@ import { textParam } from '@shared/lib/url-state';
 
 export const ENTITY_SORTS = ['value', 'type', 'last_seen'] as const;
 
+/** `query` holds all conditions, those of the facets included, so that an address is a search. */
 export const entitiesSearch = z.object({
-	q: textParam(), type: textParam(), entity: textParam(), sort: z.catch(z.optional(z.enum(ENTITY_SORTS)), undefined),
+	query: textParam(), entity: textParam(), sort: z.catch(z.optional(z.enum(ENTITY_SORTS)), undefined),
 });
 export type EntitiesSearch = z.infer<typeof entitiesSearch>;
 

@@ -34,7 +34,8 @@ export function applyToScans(queries: QueryClient, { name, data }: LiveEvent): v
 	}
 	const stored = ['scan.stored', 'scan.correlated', 'findings.raised'].includes(name) ? ofScan.safeParse(data).data : undefined;
 	if (stored && name === 'scan.stored') {
-		void queries.invalidateQueries({ queryKey: ['entities'] });
+		// Lists that somebody has scrolled through stay as they are and say that there is more.
+		void queries.invalidateQueries({ queryKey: ['entities'], predicate: ({ queryKey }) => queryKey[1] !== 'list' });
 	}
 	if (stored) {
 		void queries.invalidateQueries({ queryKey: scanKeys.one(stored.scan_id) }, { cancelRefetch: false });

@@ -97,7 +97,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["Everything"];
+                        "*/*": components["schemas"]["AccountData"];
                     };
                 };
             };
@@ -1464,7 +1464,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ChosenPassword"];
+                    "application/json": components["schemas"]["ResetPassword"];
                 };
             };
             responses: {
@@ -1846,7 +1846,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["PasskeyAnswer"];
+                    "application/json": components["schemas"]["SignedTicket"];
                 };
             };
             responses: {
@@ -1883,7 +1883,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["PasskeyAnswer"];
+                    "application/json": components["schemas"]["SignedTicket"];
                 };
             };
             responses: {
@@ -2369,7 +2369,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Decision"];
+                    "application/json": components["schemas"]["StateChoice"];
                 };
             };
             responses: {
@@ -2410,7 +2410,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["ListingVersion"];
+                        "*/*": components["schemas"]["ListingCollectorVersion"];
                     };
                 };
             };
@@ -2687,7 +2687,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["Summary"];
+                        "*/*": components["schemas"]["DifferenceSummary"];
                     };
                 };
             };
@@ -2805,7 +2805,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["ListingStep"];
+                        "*/*": components["schemas"]["ListingExplanationStep"];
                     };
                 };
             };
@@ -3413,7 +3413,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["Summary"];
+                        "*/*": components["schemas"]["FindingSummary"];
                     };
                 };
             };
@@ -3905,7 +3905,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["Version"];
+                        "*/*": components["schemas"]["ProductVersion"];
                     };
                 };
             };
@@ -5176,7 +5176,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["ListingMember"];
+                        "*/*": components["schemas"]["ListingTeamMember"];
                     };
                 };
             };
@@ -5503,6 +5503,15 @@ export interface components {
             active?: boolean;
             roles?: string[];
         };
+        AccountData: {
+            account?: components["schemas"]["User"];
+            api_keys?: components["schemas"]["ApiKey"][];
+            audit?: components["schemas"]["Noted"][];
+            identities?: components["schemas"]["Identity"][];
+            passkeys?: components["schemas"]["PasskeyView"][];
+            projects?: components["schemas"]["Membership"][];
+            sessions?: components["schemas"]["Device"][];
+        };
         AccountView: {
             active?: boolean;
             display_name?: string;
@@ -5520,7 +5529,7 @@ export interface components {
             components?: number[];
             /** Format: int32 */
             measured?: number;
-            nodes?: components["schemas"]["Node"][];
+            nodes?: components["schemas"]["MeasuredNode"][];
             /** Format: uuid */
             scan_id?: string;
             whole?: boolean;
@@ -5622,6 +5631,23 @@ export interface components {
             state?: "testing" | "active" | "disabled" | "deprecated";
             version?: string;
         };
+        CollectorPreview: {
+            asked_about?: ("DomainName" | "Hostname" | "IpAddress" | "Netblock" | "Asn" | "MacAddress" | "Service" | "DnsRecord" | "Url" | "WebPage" | "WebParameter" | "TlsCertificate" | "SshKey" | "Fingerprint" | "VirtualHost" | "TrackingId" | "EmailServerPolicy" | "DomainRegistration" | "NetworkRegistration" | "ContactRecord" | "Person" | "Organization" | "Identifier" | "EmailAddress" | "PhoneNumber" | "Username" | "OnlineAccount" | "Location" | "CloudBucket" | "CloudTenant" | "CodeRepository" | "MobileApp" | "BrowserExtension" | "ContainerImage" | "Technology" | "Document" | "OnionService" | "Vulnerability" | "Credential" | "BreachRecord" | "BlocklistEntry" | "CryptoAddress" | "BankAccount" | "Image")[];
+            collector?: string;
+            /** Format: int32 */
+            first_hop?: number;
+            /** @enum {string} */
+            intrusiveness?: "passive" | "dns" | "active" | "aggressive";
+            /** Format: int64 */
+            least_millis?: number;
+            name?: string;
+            needs_key?: boolean;
+            /** Format: int64 */
+            questions?: number;
+            reason?: string;
+            source?: string;
+            who_learns?: string;
+        };
         CollectorProgress: {
             /** Format: int64 */
             cancelled?: number;
@@ -5646,6 +5672,11 @@ export interface components {
             skipped?: number;
             waiting_reason?: string;
         };
+        CollectorVersion: {
+            /** Format: date-time */
+            first_seen?: string;
+            version?: string;
+        };
         Completions: {
             /** Format: int32 */
             from?: number;
@@ -5656,6 +5687,15 @@ export interface components {
         Confirmation: {
             code?: string;
             password: string;
+        };
+        Connection: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            source?: string;
+            /** Format: uuid */
+            target?: string;
+            type?: string;
         };
         Count: {
             /** Format: int64 */
@@ -5700,36 +5740,41 @@ export interface components {
             rp?: components["schemas"]["RelyingParty"];
             /** Format: int64 */
             timeout?: number;
-            user?: components["schemas"]["User"];
+            user?: components["schemas"]["PasskeyUser"];
         };
         Credentials: {
             code?: string;
             password: string;
             username: string;
         };
+        CursorMeta: {
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         CursorPageDifference: {
             data?: components["schemas"]["Difference"][];
-            meta?: components["schemas"]["Meta"];
+            meta?: components["schemas"]["CursorMeta"];
         };
         CursorPageEntityView: {
             data?: components["schemas"]["EntityView"][];
-            meta?: components["schemas"]["Meta"];
+            meta?: components["schemas"]["CursorMeta"];
         };
         CursorPageEntryView: {
             data?: components["schemas"]["EntryView"][];
-            meta?: components["schemas"]["Meta"];
+            meta?: components["schemas"]["CursorMeta"];
         };
         CursorPageObservationView: {
             data?: components["schemas"]["ObservationView"][];
-            meta?: components["schemas"]["Meta"];
+            meta?: components["schemas"]["CursorMeta"];
         };
         CursorPageRelationshipView: {
             data?: components["schemas"]["RelationshipView"][];
-            meta?: components["schemas"]["Meta"];
+            meta?: components["schemas"]["CursorMeta"];
         };
         CursorPageTaskView: {
             data?: components["schemas"]["TaskView"][];
-            meta?: components["schemas"]["Meta"];
+            meta?: components["schemas"]["CursorMeta"];
         };
         CursorQuery: {
             cursor?: string;
@@ -5808,6 +5853,20 @@ export interface components {
             unanswered?: string[];
             value?: string;
         };
+        DifferenceSummary: {
+            /** Format: int64 */
+            added?: number;
+            after?: string[];
+            before?: string[];
+            /** Format: int64 */
+            changed?: number;
+            /** Format: int64 */
+            gone?: number;
+            /** Format: int64 */
+            not_looked_at?: number;
+            /** Format: int64 */
+            same?: number;
+        };
         Edge: {
             /** Format: uuid */
             id?: string;
@@ -5875,6 +5934,19 @@ export interface components {
             /** Format: uuid */
             observation_id?: string;
         };
+        ExplanationStep: {
+            collector?: string;
+            entity?: components["schemas"]["EntityRef"];
+            /** Format: uuid */
+            observation_id?: string;
+            /** Format: date-time */
+            observed_at?: string;
+            raw_sha256?: string;
+            /** @enum {string} */
+            relation?: "resolves_to" | "alias_of" | "mail_by" | "name_served_by" | "ptr_of" | "contains" | "announces" | "registered_by" | "contact_of" | "exposes" | "presents_certificate" | "certificate_names" | "issued_by" | "uses_technology" | "links_to" | "redirects_to" | "hosts" | "same_tracker_as" | "account_of" | "member_of" | "subsidiary_of" | "mentioned_in" | "leaked_in" | "same_as";
+            /** Format: uuid */
+            task_id?: string;
+        };
         ExportAnswer: {
             /** Format: int64 */
             bytes?: number;
@@ -5898,6 +5970,15 @@ export interface components {
             /** Format: int32 */
             recovery_codes_left?: number;
             totp?: boolean;
+        };
+        FindingSummary: {
+            by_severity?: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            open?: number;
+            /** Format: int64 */
+            total?: number;
         };
         Forgotten: {
             login: string;
@@ -6001,6 +6082,9 @@ export interface components {
         ListingCollectorProgress: {
             data?: components["schemas"]["CollectorProgress"][];
         };
+        ListingCollectorVersion: {
+            data?: components["schemas"]["CollectorVersion"][];
+        };
         ListingCoverageAnswer: {
             data?: components["schemas"]["CoverageAnswer"][];
         };
@@ -6015,6 +6099,9 @@ export interface components {
         };
         ListingDeviceView: {
             data?: components["schemas"]["DeviceView"][];
+        };
+        ListingExplanationStep: {
+            data?: components["schemas"]["ExplanationStep"][];
         };
         ListingIdentity: {
             data?: components["schemas"]["Identity"][];
@@ -6061,14 +6148,11 @@ export interface components {
         ListingSighting: {
             data?: components["schemas"]["Sighting"][];
         };
-        ListingStep: {
-            data?: components["schemas"]["Step"][];
-        };
         ListingTeam: {
             data?: components["schemas"]["Team"][];
         };
-        ListingVersion: {
-            data?: components["schemas"]["Version"][];
+        ListingTeamMember: {
+            data?: components["schemas"]["TeamMember"][];
         };
         ListingVersionAnswer: {
             data?: components["schemas"]["VersionAnswer"][];
@@ -6101,10 +6185,23 @@ export interface components {
             removed_by?: string;
             text?: string;
         };
+        MeasuredNode: {
+            /** Format: double */
+            betweenness?: number;
+            bridge?: boolean;
+            /** Format: int32 */
+            community?: number;
+            /** Format: int32 */
+            degree?: number;
+            entity?: components["schemas"]["EntityRef"];
+            /** Format: double */
+            page_rank?: number;
+        };
         Member: {
             display_name?: string;
             /** Format: uuid */
             id?: string;
+            role?: string;
             username?: string;
         };
         Membership: {
@@ -6112,9 +6209,6 @@ export interface components {
             id?: string;
             name?: string;
             role?: string;
-        };
-        Meta: {
-            pagination?: components["schemas"]["Pagination"];
         };
         ModuleHealth: {
             status?: string;
@@ -6125,7 +6219,7 @@ export interface components {
             namespace?: string;
         };
         Neighbourhood: {
-            edges?: components["schemas"]["Edge"][];
+            edges?: components["schemas"]["Connection"][];
             exhaustive?: boolean;
             nodes?: components["schemas"]["EntityRef"][];
         };
@@ -6237,6 +6331,13 @@ export interface components {
             /** Format: float */
             y?: number;
         };
+        Noted: {
+            action?: string;
+            detail?: string;
+            /** Format: date-time */
+            occurred_at?: string;
+            resource?: string;
+        };
         NotificationAnswer: {
             body?: string;
             /** Format: date-time */
@@ -6317,6 +6418,11 @@ export interface components {
             id?: string;
             name?: string;
         };
+        OrganisationName: {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+        };
         Own: {
             display_name?: string;
             email?: string;
@@ -6327,22 +6433,25 @@ export interface components {
         PageAccountView: {
             data?: components["schemas"]["AccountView"][];
             links?: components["schemas"]["Links"];
-            meta?: components["schemas"]["Meta"];
+            meta?: components["schemas"]["PageMeta"];
         };
         PageExportAnswer: {
             data?: components["schemas"]["ExportAnswer"][];
             links?: components["schemas"]["Links"];
-            meta?: components["schemas"]["Meta"];
+            meta?: components["schemas"]["PageMeta"];
+        };
+        PageMeta: {
+            pagination?: components["schemas"]["Pagination"];
         };
         PageNotificationAnswer: {
             data?: components["schemas"]["NotificationAnswer"][];
             links?: components["schemas"]["Links"];
-            meta?: components["schemas"]["Meta"];
+            meta?: components["schemas"]["PageMeta"];
         };
         PageProfile: {
             data?: components["schemas"]["Profile"][];
             links?: components["schemas"]["Links"];
-            meta?: components["schemas"]["Meta"];
+            meta?: components["schemas"]["PageMeta"];
         };
         PageQuery: {
             ascending?: boolean;
@@ -6355,17 +6464,17 @@ export interface components {
         PageReport: {
             data?: components["schemas"]["Report"][];
             links?: components["schemas"]["Links"];
-            meta?: components["schemas"]["Meta"];
+            meta?: components["schemas"]["PageMeta"];
         };
         PageScanAnswer: {
             data?: components["schemas"]["ScanAnswer"][];
             links?: components["schemas"]["Links"];
-            meta?: components["schemas"]["Meta"];
+            meta?: components["schemas"]["PageMeta"];
         };
         PageStoredFinding: {
             data?: components["schemas"]["StoredFinding"][];
             links?: components["schemas"]["Links"];
-            meta?: components["schemas"]["Meta"];
+            meta?: components["schemas"]["PageMeta"];
         };
         Pagination: {
             /** Format: int32 */
@@ -6382,9 +6491,10 @@ export interface components {
             alg?: number;
             type?: string;
         };
-        PasskeyAnswer: {
-            credential: components["schemas"]["Signed"];
-            ticket: string;
+        PasskeyUser: {
+            display_name?: string;
+            id?: string;
+            name?: string;
         };
         PasskeyView: {
             backup?: boolean;
@@ -6398,7 +6508,7 @@ export interface components {
             transports?: string[];
         };
         Path: {
-            edges?: components["schemas"]["Edge"][];
+            edges?: components["schemas"]["Connection"][];
             exhaustive?: boolean;
             found?: boolean;
             nodes?: components["schemas"]["EntityRef"][];
@@ -6413,6 +6523,12 @@ export interface components {
             language: string;
             theme: string;
             time_zone: string;
+        };
+        ProductVersion: {
+            /** Format: date-time */
+            build_time?: string;
+            modules?: string[];
+            version?: string;
         };
         Profile: {
             active?: boolean;
@@ -6511,6 +6627,10 @@ export interface components {
             timeout?: number;
             user_verification?: string;
         };
+        ResetPassword: {
+            new_password: string;
+            token: string;
+        };
         RoleChange: {
             description?: string;
             permissions: string[];
@@ -6588,7 +6708,7 @@ export interface components {
             by_intrusiveness?: {
                 [key: string]: number;
             };
-            collectors?: components["schemas"]["Step"][];
+            collectors?: components["schemas"]["CollectorPreview"][];
             deny?: string[];
             /** Format: int32 */
             hop_limit?: number;
@@ -6623,7 +6743,7 @@ export interface components {
             /** Format: date-time */
             expires_at?: string;
             must_change_password?: boolean;
-            organisation?: components["schemas"]["Organisation"];
+            organisation?: components["schemas"]["OrganisationName"];
             projects?: components["schemas"]["Membership"][];
             user?: components["schemas"]["User"];
         };
@@ -6644,22 +6764,12 @@ export interface components {
             id: string;
             response: components["schemas"]["Assertion"];
         };
-        Step: {
-            asked_about?: ("DomainName" | "Hostname" | "IpAddress" | "Netblock" | "Asn" | "MacAddress" | "Service" | "DnsRecord" | "Url" | "WebPage" | "WebParameter" | "TlsCertificate" | "SshKey" | "Fingerprint" | "VirtualHost" | "TrackingId" | "EmailServerPolicy" | "DomainRegistration" | "NetworkRegistration" | "ContactRecord" | "Person" | "Organization" | "Identifier" | "EmailAddress" | "PhoneNumber" | "Username" | "OnlineAccount" | "Location" | "CloudBucket" | "CloudTenant" | "CodeRepository" | "MobileApp" | "BrowserExtension" | "ContainerImage" | "Technology" | "Document" | "OnionService" | "Vulnerability" | "Credential" | "BreachRecord" | "BlocklistEntry" | "CryptoAddress" | "BankAccount" | "Image")[];
-            collector?: string;
-            /** Format: int32 */
-            first_hop?: number;
-            /** @enum {string} */
-            intrusiveness?: "passive" | "dns" | "active" | "aggressive";
-            /** Format: int64 */
-            least_millis?: number;
-            name?: string;
-            needs_key?: boolean;
-            /** Format: int64 */
-            questions?: number;
-            reason?: string;
-            source?: string;
-            who_learns?: string;
+        SignedTicket: {
+            credential: components["schemas"]["Signed"];
+            ticket: string;
+        };
+        StateChoice: {
+            state: string;
         };
         StoredFinding: {
             /** Format: date-time */
@@ -6680,15 +6790,6 @@ export interface components {
             /** Format: date-time */
             updated_at?: string;
             why?: string;
-        };
-        Summary: {
-            by_severity?: {
-                [key: string]: number;
-            };
-            /** Format: int64 */
-            open?: number;
-            /** Format: int64 */
-            total?: number;
         };
         Target: {
             type?: string;
@@ -6736,6 +6837,12 @@ export interface components {
             /** Format: uuid */
             team_id: string;
         };
+        TeamMember: {
+            display_name?: string;
+            /** Format: uuid */
+            id?: string;
+            username?: string;
+        };
         TokenRequest: {
             code?: string;
             grant_type: string;
@@ -6770,12 +6877,6 @@ export interface components {
             /** Format: int64 */
             checked?: number;
             intact?: boolean;
-        };
-        Version: {
-            /** Format: date-time */
-            build_time?: string;
-            modules?: string[];
-            version?: string;
         };
         VersionAnswer: {
             overridden?: boolean;

@@ -6,3 +6,9 @@ export function nextRow(key: string, current: number, count: number, viewport: n
 	const wanted = steps[key];
 	return wanted === undefined || count === 0 ? undefined : Math.min(count - 1, Math.max(0, wanted));
 }
+
+/** The numbers from one to the other, both included, whichever is larger. */
+export function rangeOf(one: number, other: number): number[] {
+	const from = Math.min(one, other);
+	return Array.from({ length: Math.abs(one - other) + 1 }, (_, step) => from + step);
+}

@@ -22,6 +22,7 @@ export const Toolbar = ({ children }: Children) => <div className={styles.toolba
 export const Columns = ({ children }: Children) => <div className={styles.columns}>{children}</div>;
 export const Content = ({ children }: Children) => <div className={styles.content}>{children}</div>;
 export const Footer = ({ children }: Children) => <div className={styles.footer}>{children}</div>;
+export const FooterTools = ({ children }: Children) => <span className={styles.footerTools}>{children}</span>;
 export const Cards = ({ children }: Children) => <div className={styles.cards}>{children}</div>;
 export const List = ({ children }: Children) => <div className={styles.list}>{children}</div>;
 
@@ -77,7 +78,7 @@ export function Chip({ pressed, count, onClick, children }: { pressed: boolean; 
 
 export const FacetTitle = ({ children, action }: Children & { action?: ReactNode }) => <div className={styles.facetTitle}><h2>{children}</h2>{action}</div>;
 
-export function Facet({ pressed, count, onClick, children }: { pressed: boolean; count: number; onClick: () => void; children: ReactNode }) {
+export function Facet({ pressed, count, onClick, children }: { pressed: boolean; count: number | undefined; onClick: () => void; children: ReactNode }) {
 	return (
 		<button type="button" className={styles.facet} aria-pressed={pressed} onClick={onClick}>
 			{children}

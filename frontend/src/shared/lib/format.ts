@@ -1,4 +1,5 @@
 import i18n from 'i18next';
+import { preferences } from './preferences';
 
 const language = () => i18n.resolvedLanguage ?? 'en';
 const cache = new Map<string, Intl.NumberFormat>();
@@ -50,12 +51,43 @@ export function formatAgo(instant: string | null | undefined, now = Date.now()):
 	return seconds < 5 ? i18n.t('time.now') : i18n.t('time.ago', { span: formatSpan(seconds) });
 }
 
-/** "2026-11-22 12:45": for columns whose head says UTC. */
-export const formatMinute = (instant: string | null | undefined): string =>
-	instant ? new Date(instant).toISOString().slice(0, 16).replace('T', ' ') : NONE;
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Swedish writes dates as ISO 8601 does. */
+function inZone(timeZone: string): Intl.DateTimeFormat {
+	const known = clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', {
+		timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+	});
+	clocks.set(timeZone, known);
+	return known;
+}
+
+/** "2026-11-22 12:43:47" in the zone that the user wants. */
+function written(instant: string): string {
+	const { timeZone } = preferences();
+	return timeZone === 'UTC' ? new Date(instant).toISOString().slice(0, 19).replace('T', ' ') : inZone(timeZone).format(new Date(instant));
+}
+
+const zoneNames = new Map<string, Intl.DateTimeFormat>();
+
+/** "UTC", "CET": what times on screen are told in. */
+export function zoneName(instant: string | number = Date.now()): string {
+	const { timeZone } = preferences();
+	if (timeZone === 'UTC') {
+		return timeZone;
+	}
+	const key = `${language()} ${timeZone}`;
+	const known = zoneNames.get(key) ?? new Intl.DateTimeFormat(language(), { timeZone, timeZoneName: 'short' });
+	zoneNames.set(key, known);
+	return known.formatToParts(new Date(instant)).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** "2026-11-22 12:45": for columns whose head names the zone. */
+export const formatMinute = (instant: string | null | undefined): string => (instant ? written(instant).slice(0, 16) : NONE);
 
 /** "2026-11-22 12:43:47 UTC" */
-export const formatExact = (instant: string | null | undefined): string =>
-	instant ? `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC` : NONE;
+export const formatExact = (instant: string | null | undefined): string => (instant ? `${written(instant)} ${zoneName(instant)}` : NONE);
 
-export const formatClock = (instant: string): string => new Date(instant).toISOString().slice(11, 19);
+export const formatDay = (instant: string | null | undefined): string => (instant ? written(instant).slice(0, 10) : NONE);
+
+export const formatClock = (instant: string): string => written(instant).slice(11);

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { preferences } from './preferences';
 
 export type Hotkeys = Record<string, () => void>;
 
@@ -16,7 +17,7 @@ export function nameOf(event: KeyboardEvent): string {
 
 /**
  * Keys for the whole page, also two in a row ("g s"). Single keys never fire while somebody types or a dialog or menu
- * is open.
+ * is open, and somebody who steers by voice can switch them off (WCAG 2.1.4).
  */
 export function useHotkeys(keys: Hotkeys): void {
 	const current = useRef(keys);
@@ -28,7 +29,7 @@ export function useHotkeys(keys: Hotkeys): void {
 		const onKey = (event: KeyboardEvent) => {
 			const key = nameOf(event);
 			const busy = isTyping(event.target) || document.querySelector('[role="dialog"],[role="menu"]') !== null;
-			if (event.altKey || (busy && !key.startsWith('ctrl+'))) {
+			if (event.altKey || ((busy || !preferences().singleKeys) && !key.startsWith('ctrl+'))) {
 				return;
 			}
 			const pair = event.timeStamp - first.at < SEQUENCE_MILLIS ? `${first.key} ${key}` : '';

@@ -10,9 +10,15 @@ const problemShape = z.object({
 	detail: z.optional(z.string()),
 	trace_id: z.optional(z.string()),
 	errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
+	offset: z.optional(z.number()),
+	length: z.optional(z.number()),
+	expected: z.optional(z.array(z.string())),
 });
 
 export type FieldError = { field: string; message: string };
+
+/** Where in a text that somebody wrote the failure is, in UTF-16 units, and what could stand there. */
+export type ProblemPlace = { offset: number; length: number; expected: string[] };
 
 /** A failure as the server stated it (RFC 9457), or as we state it where no answer came. Branch on `type`, show `detail`. */
 export class Problem extends Error {
@@ -24,6 +30,7 @@ export class Problem extends Error {
 		readonly traceId?: string,
 		readonly errors: FieldError[] = [],
 		readonly retryAfterSeconds?: number,
+		readonly place?: ProblemPlace,
 	) {
 		super(detail);
 		this.name = 'Problem';
@@ -44,6 +51,8 @@ export const PROBLEM = {
 	passwordChangeNeeded: '/problems/password-change-needed',
 	confirmationNeeded: '/problems/confirmation-needed',
 	notAllowed: '/problems/not-allowed',
+	invalidQuery: '/problems/invalid-query',
+	markExists: '/problems/mark-exists',
 } as const;
 
 type Query = Record<string, string | number | boolean | undefined | null>;
@@ -129,7 +138,8 @@ export async function problemOf(answer: Response): Promise<Problem> {
 	const retryAfter = Number(answer.headers.get('retry-after') ?? Number.NaN);
 	const title = said.title ?? `HTTP ${answer.status}`;
 	return new Problem(answer.status, said.type ?? 'about:blank', title, said.detail ?? title, said.trace_id, said.errors ?? [],
-		Number.isFinite(retryAfter) ? retryAfter : undefined);
+		Number.isFinite(retryAfter) ? retryAfter : undefined,
+		said.offset === undefined ? undefined : { offset: said.offset, length: said.length ?? 0, expected: said.expected ?? [] });
 }
 
 /** What was typed is wrong, not the session; sending it again would count as a second guess. */

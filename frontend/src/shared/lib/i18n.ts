@@ -2,6 +2,7 @@ import i18n from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type enScreens from '@locales/en/screens.json';
 import en from '@locales/en/translation.json';
+import { zoneName } from './format';
 import { read, write } from './stored';
 
 export const LANGUAGES = ['en', 'de'] as const;
@@ -18,7 +19,7 @@ void i18n.use(initReactI18next).init({
 	fallbackLng: 'en',
 	// A copy, because texts of screens are added to it.
 	resources: { en: { translation: structuredClone(en) } },
-	interpolation: { escapeValue: false },
+	interpolation: { escapeValue: false, defaultVariables: { get zone() { return zoneName(); } } },
 	initAsync: false,
 });
 
@@ -55,6 +56,8 @@ export async function loadScreenTexts(): Promise<void> {
 	await load('en', 'screens');
 	await load(wantedLanguage(), 'screens');
 }
+
+export const isLanguage = (name: string): name is Language => LANGUAGES.some((language) => language === name);
 
 export function wantedLanguage(): Language {
 	const wanted = read('language') ?? navigator.language.slice(0, 2);

@@ -1,16 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Copy, Share2, SquareArrowOutUpRight } from 'lucide-react';
+import { Copy, Flag, Share2, SquareArrowOutUpRight, StickyNote, Tag } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ButtonLink, IconButton } from '@shared/components/button';
+import { Button, ButtonLink, IconButton } from '@shared/components/button';
 import { EntityIcon, EntityTypeName, EntityValue, Tags } from '@shared/components/entity';
 import { Facts, Inspector, inspectorLink, Note, Path, PathStep, Records, Section } from '@shared/components/inspector';
 import { Loaded } from '@shared/components/states';
 import { toast, toastProblem } from '@shared/components/toasts';
 import { relationName } from '@shared/lib/entity-types';
 import { formatExact, formatNumber, NONE } from '@shared/lib/format';
+import { useMay } from '@shared/lib/permissions';
 import { type Entity, entityQuery } from '../api/entity';
+import type { MarkKind } from '../api/marks';
 import { explanationQuery, historyQuery, observationsQuery, relationshipsQuery } from '../api/evidence';
+import { EntityMarks } from './entity-marks';
+import { MarkDialog } from './mark-dialog';
 
 type Props = { id: string; scanId?: string; onClose: () => void };
 
@@ -30,6 +35,7 @@ export function EntityInspector({ id, scanId, onClose }: Props) {
 					<>
 						<Summary entity={loaded} />
 						{inScan && <Explanation id={id} scanId={inScan} />}
+						<EntityMarks id={id} />
 						<Relationships id={id} scanId={scanId} />
 						<Observations id={id} scanId={scanId} />
 						<History id={id} />
@@ -42,12 +48,18 @@ export function EntityInspector({ id, scanId, onClose }: Props) {
 
 function Actions({ entity, scanId }: { entity: Entity; scanId: string | undefined }) {
 	const { t } = useTranslation();
+	const may = useMay('data:write');
+	const [marking, setMarking] = useState<MarkKind>();
 	const copy = () => navigator.clipboard.writeText(entity.value).then(() => toast(t('state.copied')), toastProblem);
 	return (
 		<>
 			{scanId && <ButtonLink icon={Share2} link={{ to: '/scans/$scanId/graph', params: { scanId }, search: { node: entity.id } }}>{t('nav.graph')}</ButtonLink>}
 			<ButtonLink icon={SquareArrowOutUpRight} link={{ to: '/entities/$entityId', params: { entityId: entity.id }, search: { scan: scanId } }}>{t('entities.page')}</ButtonLink>
+			{may && <Button icon={Flag} onClick={() => setMarking('false_positive')}>{t('entities.falsePositive')}</Button>}
+			{may && <IconButton icon={Tag} size={14} kind="default" label={t('entities.tag')} onClick={() => setMarking('tag')} />}
+			{may && <IconButton icon={StickyNote} size={14} kind="default" label={t('entities.note')} onClick={() => setMarking('note')} />}
 			<IconButton icon={Copy} size={14} label={t('action.copy')} onClick={() => void copy()} />
+			{marking && <MarkDialog marking={{ kind: marking, ids: [entity.id] }} onClose={() => setMarking(undefined)} />}
 		</>
 	);
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
 import { Copy, ListFilter, Share2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { scanNamesQuery } from '@shared/api/scan-names';
 import { ButtonLink, IconButton } from '@shared/components/button';
 import { EntityTypeName, Tags } from '@shared/components/entity';
 import { Select } from '@shared/components/field';
@@ -9,9 +10,9 @@ import { Screen, ScreenHeader, Tab, Tabs, Toolbar } from '@shared/components/lay
 import { Boundary, Loaded } from '@shared/components/states';
 import { toast, toastProblem } from '@shared/components/toasts';
 import { formatNumber } from '@shared/lib/format';
+import { inQuotes } from '@shared/lib/query-text';
 import { useUrlState } from '@shared/lib/url-state';
 import { type Entity, entityQuery } from '../api/entity';
-import { scanNamesQuery } from '../api/raw';
 import type { EntityPageSearch } from '../search';
 import styles from './entity-page.module.css';
 import { RawViewer } from './raw-viewer';
@@ -49,7 +50,7 @@ function Head({ entity }: { entity: Entity }) {
 			actions={(
 				<>
 					<IconButton icon={Copy} size={14} kind="default" label={t('action.copy')} onClick={() => void copy()} />
-					<ButtonLink icon={ListFilter} link={{ to: '/entities', search: { q: entity.value, entity: entity.id } }}>{t('entities.findInList')}</ButtonLink>
+					<ButtonLink icon={ListFilter} link={{ to: '/entities', search: { query: `value:${inQuotes(entity.value)}`, entity: entity.id } }}>{t('entities.findInList')}</ButtonLink>
 					{scanId && <ButtonLink icon={Share2} link={{ to: '/scans/$scanId/graph', params: { scanId }, search: { node: entity.id } }}>{t('nav.graph')}</ButtonLink>}
 				</>
 			)}

@@ -5,14 +5,14 @@ import { entityRef, page, severity } from '@shared/lib/shapes';
 import { findingState } from '../search';
 
 const finding = z.object({
-	id: z.string(), scan_id: z.string(), rule_id: z.string(), rule_name: z.string(), severity, state: findingState, headline: z.string(),
+	id: z.string(), scan_id: z.string(), rule_id: z.string(), rule_name: z.string(), severity, state: findingState, reopened: z.boolean(), headline: z.string(),
 	why: z.string(), evidence: z.array(z.object({ observation_id: z.nullish(z.string()), entity: entityRef })), created_at: z.string(),
 	updated_at: z.nullish(z.string()),
 });
 export type Finding = z.infer<typeof finding>;
 export type FindingState = Finding['state'];
 
-export type FindingFilter = { scan_id?: string; severity?: string; state?: string; q?: string; page?: number };
+export type FindingFilter = { scan_id?: string; severity?: string; state?: string; rule_id?: string; q?: string; page?: number };
 
 export const findingListQuery = (filter: FindingFilter) => queryOptions({
 	queryKey: ['findings', 'list', filter],
@@ -41,4 +41,27 @@ export function useDecideFinding() {
 			return queries.invalidateQueries({ queryKey: ['findings'] });
 		},
 	});
+}
+
+export type Decision = { id: string; state: FindingState };
+
+const AT_ONCE = 6;
+
+/** @returns what went wrong with some of them; the others are decided */
+async function decideAll(decisions: readonly Decision[]): Promise<unknown[]> {
+	const waiting = [...decisions];
+	const problems: unknown[] = [];
+	const work = async () => {
+		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+			await call('/findings/{id}', finding, { method: 'PATCH', params: { id: next.id }, body: { state: next.state } }).catch((problem: unknown) => problems.push(problem));
+		}
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, work));
+	return problems;
+}
+
+/** Many at once, each with its own state, so that the way back is the same call. */
+export function useDecideFindings() {
+	const queries = useQueryClient();
+	return useMutation({ mutationFn: decideAll, onSettled: () => queries.invalidateQueries({ queryKey: ['findings'] }) });
 }

@@ -1,4 +1,6 @@
+import { Scale } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '@shared/components/button';
 import { Screen, ScreenHeader } from '@shared/components/layout';
 import { FindingsView } from './findings-view';
 
@@ -7,7 +9,7 @@ export function FindingsScreen() {
 	const { t } = useTranslation();
 	return (
 		<Screen>
-			<ScreenHeader title={t('nav.findings')} facts={t('findings.lead')} />
+			<ScreenHeader title={t('nav.findings')} facts={t('findings.lead')} actions={<ButtonLink icon={Scale} link={{ to: '/findings/rules' }}>{t('rules.title')}</ButtonLink>} />
 			<FindingsView />
 		</Screen>
 	);

@@ -13,6 +13,7 @@ export function AccountScreen() {
 				<Tab exact link={{ to: '/account' }}>{t('account.tab.profile')}</Tab>
 				<Tab link={{ to: '/account/sessions' }}>{t('account.tab.sessions')}</Tab>
 				<Tab link={{ to: '/account/keys' }}>{t('account.tab.keys')}</Tab>
+				<Tab link={{ to: '/account/preferences' }}>{t('preferences.title')}</Tab>
 			</Tabs>
 			<Boundary><Outlet /></Boundary>
 		</Screen>

@@ -54,7 +54,7 @@ function EntitiesByType({ id }: { id: string }) {
 						{types.slice(0, 14).map(({ value, count }) => (
 							<Bar
 								key={value} count={count} largest={types[0]!.count} color={`var(--entity-${familyOf(value)})`}
-								name={<Link to="/scans/$scanId/entities" params={{ scanId: id }} search={{ type: value }} style={{ color: 'inherit' }}><EntityTypeName type={value} /></Link>}
+								name={<Link to="/scans/$scanId/entities" params={{ scanId: id }} search={{ query: `type:${value}` }} style={{ color: 'inherit' }}><EntityTypeName type={value} /></Link>}
 							/>
 						))}
 					</Bars>

@@ -104,6 +104,8 @@ function ScanTabs({ scan }: { scan: Scan }) {
 			<Tab exact link={{ to: '/scans/$scanId', params }}>{t('scan.tab.overview')}</Tab>
 			<Tab link={{ to: '/scans/$scanId/entities', params }} count={formatNumber(scan.progress.entities)}>{t('scan.tab.entities')}</Tab>
 			<Tab link={{ to: '/scans/$scanId/graph', params }}>{t('scan.tab.graph')}</Tab>
+			<Tab link={{ to: '/scans/$scanId/timeline', params }}>{t('scan.tab.timeline')}</Tab>
+			<Tab link={{ to: '/scans/$scanId/map', params }}>{t('scan.tab.map')}</Tab>
 			<Tab link={{ to: '/scans/$scanId/findings', params }} count={findings && formatNumber(findings.total)}>{t('scan.tab.findings')}</Tab>
 			<Tab link={{ to: '/scans/$scanId/collectors', params }} count={`${formatNumber(done(scan.progress))}/${formatNumber(scan.progress.planned)}`}>{t('scan.tab.collectors')}</Tab>
 			<Tab link={{ to: '/scans/$scanId/sources', params }}>{t('scan.tab.sources')}</Tab>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
-import { useMemo } from 'react';
+import { GitCompareArrows, Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '@shared/components/button';
-import { DataGrid } from '@shared/components/data-grid';
+import { DataGrid, type Marks } from '@shared/components/data-grid';
 import { SearchField } from '@shared/components/field';
 import { Chip, Columns, Content, Figure, Figures, Footer, Screen, ScreenHeader, Toolbar } from '@shared/components/layout';
 import { SeverityCounts } from '@shared/components/severity';
@@ -22,17 +22,33 @@ const CHIPS = ['running', 'queued', 'paused', 'completed', 'failed', 'cancelled'
 
 export function ScansScreen() {
 	const { t } = useTranslation();
+	const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
 	return (
 		<Screen>
-			<ScreenHeader title={t('nav.scans')} actions={<ButtonLink kind="primary" icon={Plus} shortcut="N" link={{ to: '/scans/new' }}>{t('scans.new')}</ButtonLink>} />
+			<ScreenHeader
+				title={t('nav.scans')} actions={(
+					<>
+						<Compare marked={marked} />
+						<ButtonLink kind="primary" icon={Plus} shortcut="N" link={{ to: '/scans/new' }}>{t('scans.new')}</ButtonLink>
+					</>
+				)}
+			/>
 			<ScanFigures />
 			<ScanFilters />
 			<Columns>
-				<Content><Boundary><ScanList /></Boundary></Content>
+				<Content><Boundary><ScanList marked={marked} onMark={setMarked} /></Boundary></Content>
 				<Boundary><LiveResults /></Boundary>
 			</Columns>
 		</Screen>
 	);
+}
+
+/** The two rows that are taken, the older one first; ids of scans are ordered by time. */
+function Compare({ marked }: { marked: ReadonlySet<string> }) {
+	const { t } = useTranslation();
+	const [before, after, ...others] = [...marked].sort();
+	const search = before && after && others.length === 0 ? { before, after } : {};
+	return <ButtonLink icon={GitCompareArrows} link={{ to: '/compare', search }}>{t(after && others.length === 0 ? 'scans.compareTwo' : 'nav.compare')}</ButtonLink>;
 }
 
 function ScanFigures() {
@@ -71,7 +87,7 @@ function StateChip({ state, pressed, onClick }: { state: (typeof CHIPS)[number];
 	return count || pressed ? <Chip pressed={pressed} count={count} onClick={onClick}>{t(`scan.state.${state}`)}</Chip> : null;
 }
 
-function ScanList() {
+function ScanList({ marked, onMark }: Marks) {
 	const { t, i18n } = useTranslation();
 	const navigate = useNavigate();
 	const [{ state, q }, setSearch] = useUrlState<ScansSearch>();
@@ -89,7 +105,7 @@ function ScanList() {
 				return (
 					<>
 						<DataGrid
-							label={t('nav.scans')} rows={data} columns={columns} rowId={(scan) => scan.id} total={data.length} rowHeight={44} minWidth={860}
+							label={t('nav.scans')} rows={data} columns={columns} rowId={(scan) => scan.id} total={data.length} rowHeight={44} minWidth={890} marks={{ marked, onMark }}
 							onSelect={(scanId) => void navigate({ to: '/scans/$scanId', params: { scanId } })}
 						/>
 						<Footer><span>{t('scans.shown', { shown: data.length, count: meta.pagination.total })}</span></Footer>

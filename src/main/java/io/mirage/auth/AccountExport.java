@@ -34,14 +34,14 @@ class AccountExport {
 	}
 
 	/** @param audit what is noted of the account, the newest first, ten thousand entries at most */
-	record Everything(SessionView.User account, List<Sessions.Device> sessions, List<ApiKey> apiKeys,
+	record AccountData(SessionView.User account, List<Sessions.Device> sessions, List<ApiKey> apiKeys,
 			List<Identities.Identity> identities, List<PasskeyController.PasskeyView> passkeys, List<Memberships.Membership> projects,
 			List<Noted> audit) {}
 
 	record Noted(Instant occurredAt, String action, String resource, @Nullable String detail) {}
 
-	Everything of(Account account) {
-		return new Everything(SessionView.User.of(account, roles.permissionsOf(account)), sessions.of(account.id()), keys.of(account.id()),
+	AccountData of(Account account) {
+		return new AccountData(SessionView.User.of(account, roles.permissionsOf(account)), sessions.of(account.id()), keys.of(account.id()),
 				identities.of(account.id()), passkeys.of(account.id()).stream().map(PasskeyController.PasskeyView::of).toList(),
 				memberships.of(account.id()), audit(account));
 	}

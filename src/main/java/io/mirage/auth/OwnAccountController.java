@@ -67,7 +67,7 @@ class OwnAccountController {
 
 	@GetMapping("/export")
 	@Needs(Permission.ACCOUNT_READ)
-	ResponseEntity<AccountExport.Everything> export(Caller caller) {
+	ResponseEntity<AccountExport.AccountData> export(Caller caller) {
 		return ResponseEntity.ok().header(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment().filename("mirage-account.json").build().toString()).body(export.of(account(caller)));
 	}

@@ -78,7 +78,7 @@ class PasskeyCeremony {
 
 	WebAuthentication.Creation creation(Account account, String challenge, List<Passkeys.Passkey> existing) {
 		return new WebAuthentication.Creation(new WebAuthentication.RelyingParty(host, "Mirage"),
-				new WebAuthentication.User(BASE64.encodeToString(handle(account.id())), account.username(), account.displayName()), challenge,
+				new WebAuthentication.PasskeyUser(BASE64.encodeToString(handle(account.id())), account.username(), account.displayName()), challenge,
 				ALGORITHMS.stream().map(algorithm -> new WebAuthentication.Parameters(TYPE, algorithm.getValue())).toList(),
 				TIMEOUT.toMillis(),
 				existing.stream().map(key -> new WebAuthentication.Descriptor(TYPE, key.credentialId(), key.transports())).toList(),

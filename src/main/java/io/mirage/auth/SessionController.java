@@ -168,7 +168,7 @@ class SessionController {
 
 	private SessionView view(Account account, @Nullable Session session, Instant expiresAt) {
 		return new SessionView(SessionView.User.of(account, roles.permissionsOf(account)),
-				new SessionView.Organisation(account.organisationId(), memberships.organisationName(account.organisationId())),
+				new SessionView.OrganisationName(account.organisationId(), memberships.organisationName(account.organisationId())),
 				memberships.of(account.id()), session == null ? null : session.csrfToken(), account.mustChangePassword(),
 				expiresAt);
 	}

@@ -16,7 +16,7 @@ import io.mirage.platform.security.Permission;
  * @param csrfToken absent for tokens without a session, which need none
  * @param expiresAt when the access token ends and has to be refreshed
  */
-record SessionView(User user, Organisation organisation, List<Memberships.Membership> projects, @Nullable String csrfToken,
+record SessionView(User user, OrganisationName organisation, List<Memberships.Membership> projects, @Nullable String csrfToken,
 		boolean mustChangePassword, Instant expiresAt) {
 
 	record User(AccountId id, String username, String email, String displayName, List<String> roles, List<String> permissions) {
@@ -27,5 +27,5 @@ record SessionView(User user, Organisation organisation, List<Memberships.Member
 		}
 	}
 
-	record Organisation(OrganisationId id, String name) {}
+	record OrganisationName(OrganisationId id, String name) {}
 }

@@ -18,7 +18,7 @@ final class WebAuthentication {
 	private WebAuthentication() {}
 
 	@JsonNaming(LowerCamelCaseStrategy.class)
-	record Creation(RelyingParty rp, User user, String challenge, List<Parameters> pubKeyCredParams, long timeout,
+	record Creation(RelyingParty rp, PasskeyUser user, String challenge, List<Parameters> pubKeyCredParams, long timeout,
 			List<Descriptor> excludeCredentials, Selection authenticatorSelection, String attestation) {}
 
 	/** Without a list of credentials: the device knows which it has, and the page does not tell who has one. */
@@ -29,7 +29,7 @@ final class WebAuthentication {
 
 	/** @param id base64url */
 	@JsonNaming(LowerCamelCaseStrategy.class)
-	record User(String id, String name, String displayName) {}
+	record PasskeyUser(String id, String name, String displayName) {}
 
 	/** @param alg of the COSE register */
 	record Parameters(String type, long alg) {}

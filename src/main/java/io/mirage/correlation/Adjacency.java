@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-import io.mirage.correlation.GraphAnswer.Edge;
+import io.mirage.correlation.GraphAnswer.Connection;
 import io.mirage.events.entities.EntityId;
 import io.mirage.events.scans.ScanId;
 
@@ -17,5 +17,5 @@ interface Adjacency {
 	 *
 	 * @return by entity; those without relationships are absent
 	 */
-	Map<EntityId, List<Edge>> touching(ScanId scan, Collection<EntityId> entities, int limit);
+	Map<EntityId, List<Connection>> touching(ScanId scan, Collection<EntityId> entities, int limit);
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import io.mirage.correlation.GraphAnswer.Edge;
+import io.mirage.correlation.GraphAnswer.Connection;
 import io.mirage.events.OrganisationId;
 import io.mirage.events.entities.EntityId;
 import io.mirage.events.entities.EntityRef;
@@ -44,8 +44,8 @@ class Edges implements Adjacency {
 	}
 
 	@Override
-	public Map<EntityId, List<Edge>> touching(ScanId scan, Collection<EntityId> ids, int limit) {
-		Map<EntityId, List<Edge>> touching = new LinkedHashMap<>();
+	public Map<EntityId, List<Connection>> touching(ScanId scan, Collection<EntityId> ids, int limit) {
+		Map<EntityId, List<Connection>> touching = new LinkedHashMap<>();
 		jdbc.sql("""
 				select node, relationship_id, type, source_id, target_id
 				from unnest(:nodes) as node cross join lateral (
@@ -59,7 +59,7 @@ class Edges implements Adjacency {
 				order by node, relationship_id""")
 				.param("nodes", Columns.uuids(ids, EntityId::value)).param("scan", scan.value()).param("limit", limit + 1)
 				.query(row -> {
-					Edge edge = new Edge(row.getObject("relationship_id", UUID.class), row.getString("type"),
+					Connection edge = new Connection(row.getObject("relationship_id", UUID.class), row.getString("type"),
 							new EntityId(row.getObject("source_id", UUID.class)), new EntityId(row.getObject("target_id", UUID.class)));
 					touching.computeIfAbsent(new EntityId(row.getObject("node", UUID.class)), id -> new ArrayList<>()).add(edge);
 				});

@@ -33,7 +33,7 @@ class FindingController {
 	record Decision(@NotBlank String state) {}
 
 	/** @param bySeverity every severity, the worst first */
-	record Summary(long total, long open, Map<Severity, Integer> bySeverity) {}
+	record FindingSummary(long total, long open, Map<Severity, Integer> bySeverity) {}
 
 	private final Findings findings;
 	private final FindingStates states;
@@ -55,12 +55,12 @@ class FindingController {
 
 	@GetMapping("/summary")
 	@Needs(Permission.FINDING_READ)
-	Summary summary(Caller caller, @RequestParam(name = "scan_id", required = false) @Nullable UUID scan) {
+	FindingSummary summary(Caller caller, @RequestParam(name = "scan_id", required = false) @Nullable UUID scan) {
 		FindingFilter filter = FindingFilter.of(caller.organisationId(), scan);
 		Map<Severity, Integer> counts = findings.countBySeverity(filter);
 		Map<Severity, Integer> bySeverity = new LinkedHashMap<>();
 		Arrays.asList(Severity.values()).reversed().forEach(severity -> bySeverity.put(severity, counts.getOrDefault(severity, 0)));
-		return new Summary(counts.values().stream().mapToLong(Integer::longValue).sum(), findings.count(filter.open()), bySeverity);
+		return new FindingSummary(counts.values().stream().mapToLong(Integer::longValue).sum(), findings.count(filter.open()), bySeverity);
 	}
 
 	@GetMapping("/{id}")

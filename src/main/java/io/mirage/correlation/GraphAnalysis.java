@@ -49,7 +49,7 @@ class GraphAnalysis {
 	}
 
 	/** A node's figures with its name. */
-	record Node(EntityRef entity, int degree, double pageRank, double betweenness, boolean bridge, int community) {}
+	record MeasuredNode(EntityRef entity, int degree, double pageRank, double betweenness, boolean bridge, int community) {}
 
 	/**
 	 * @param whole false if the graph is larger than the settings allow, so that only a part of it was measured
@@ -58,7 +58,7 @@ class GraphAnalysis {
 	 * @param nodes the most important ones
 	 */
 	record Analysis(ScanId scanId, boolean complete, boolean whole, int measured, List<Integer> communities,
-			List<Integer> components, List<Node> nodes) {}
+			List<Integer> components, List<MeasuredNode> nodes) {}
 
 	private record Measured(Result result, Map<EntityId, EntityRef> names, boolean whole) {}
 
@@ -82,9 +82,9 @@ class GraphAnalysis {
 		FactScan scan = facts.findScan(id).filter(found -> found.organisationId().equals(organisation))
 				.orElseThrow(() -> CorrelationProblem.UNKNOWN_SCAN.because("Nothing is known of a scan " + id + "."));
 		Measured graph = scan.complete() ? measured.get(id.value(), key -> measure(id)) : measure(id);
-		List<Node> nodes = graph.result().measures().stream().filter(measure -> community < 0 || measure.community() == community)
+		List<MeasuredNode> nodes = graph.result().measures().stream().filter(measure -> community < 0 || measure.community() == community)
 				.sorted(order.comparator.reversed().thenComparing(measure -> measure.entity().value())).limit(limit)
-				.map(measure -> new Node(Objects.requireNonNull(graph.names().get(measure.entity())), measure.degree(), measure.pageRank(), measure.betweenness(),
+				.map(measure -> new MeasuredNode(Objects.requireNonNull(graph.names().get(measure.entity())), measure.degree(), measure.pageRank(), measure.betweenness(),
 						measure.bridge(), measure.community()))
 				.toList();
 		return new Analysis(id, scan.complete(), graph.whole(), graph.result().measures().size(), first(graph.result().communities()),

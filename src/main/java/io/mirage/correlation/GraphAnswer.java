@@ -12,7 +12,7 @@ import io.mirage.events.entities.EntityRef;
 sealed interface GraphAnswer extends ValueObject {
 
 	/** @param type read as "source type target" */
-	record Edge(UUID id, String type, EntityId source, EntityId target) {
+	record Connection(UUID id, String type, EntityId source, EntityId target) {
 
 		EntityId otherEnd(EntityId one) {
 			return one.equals(source) ? target : source;
@@ -27,10 +27,10 @@ sealed interface GraphAnswer extends ValueObject {
 	 * @param exhaustive false if a limit or an entity that has too many relationships stopped the search: then another
 	 *            or shorter path may exist
 	 */
-	record Path(boolean found, List<EntityRef> nodes, List<Edge> edges, boolean exhaustive) implements GraphAnswer {}
+	record Path(boolean found, List<EntityRef> nodes, List<Connection> edges, boolean exhaustive) implements GraphAnswer {}
 
 	/** @param exhaustive false if there are neighbours that are not shown */
-	record Neighbourhood(List<EntityRef> nodes, List<Edge> edges, boolean exhaustive) implements GraphAnswer {}
+	record Neighbourhood(List<EntityRef> nodes, List<Connection> edges, boolean exhaustive) implements GraphAnswer {}
 
 	/** The shortest paths that visit none twice, the shortest first. */
 	record Paths(List<Path> paths, boolean exhaustive) implements GraphAnswer {}

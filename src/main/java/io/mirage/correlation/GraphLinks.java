@@ -9,7 +9,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import io.mirage.correlation.GraphAnswer.Edge;
+import io.mirage.correlation.GraphAnswer.Connection;
 import io.mirage.events.entities.EntityId;
 import io.mirage.events.scans.ScanId;
 import io.mirage.platform.stores.StoreFeeds;
@@ -29,7 +29,7 @@ class GraphLinks implements Adjacency {
 	}
 
 	@Override
-	public Map<EntityId, List<Edge>> touching(ScanId scan, Collection<EntityId> entities, int limit) {
+	public Map<EntityId, List<Connection>> touching(ScanId scan, Collection<EntityId> entities, int limit) {
 		Neo4jStore graph = second;
 		if (graph != null && feeds.isCurrent(graph)) {
 			try {

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
-import io.mirage.correlation.GraphAnswer.Edge;
+import io.mirage.correlation.GraphAnswer.Connection;
 import io.mirage.correlation.GraphAnswer.Neighbourhood;
 import io.mirage.correlation.GraphAnswer.Path;
 import io.mirage.correlation.GraphAnswer.Paths;
@@ -87,13 +87,13 @@ class GraphSearch {
 		}
 		check(organisation, scan, List.of(entity));
 		Set<EntityId> nodes = new LinkedHashSet<>(List.of(entity));
-		Map<UUID, Edge> shown = new LinkedHashMap<>();
+		Map<UUID, Connection> shown = new LinkedHashMap<>();
 		boolean exhaustive = true;
 		Collection<EntityId> frontier = List.of(entity);
 		for (int level = 0; level < depth && !frontier.isEmpty(); level++) {
 			Set<EntityId> next = new LinkedHashSet<>();
-			for (Map.Entry<EntityId, List<Edge>> found : links.touching(scan, frontier, MAX_NEIGHBOURS).entrySet()) {
-				for (Edge edge : found.getValue()) {
+			for (Map.Entry<EntityId, List<Connection>> found : links.touching(scan, frontier, MAX_NEIGHBOURS).entrySet()) {
+				for (Connection edge : found.getValue()) {
 					EntityId other = edge.otherEnd(found.getKey());
 					if (nodes.contains(other) || nodes.size() < MAX_NEIGHBOURS) {
 						shown.put(edge.id(), edge);

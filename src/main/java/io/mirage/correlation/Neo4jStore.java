@@ -21,7 +21,7 @@ import org.neo4j.driver.QueryConfig;
 import org.neo4j.driver.Record;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import io.mirage.correlation.GraphAnswer.Edge;
+import io.mirage.correlation.GraphAnswer.Connection;
 import io.mirage.correlation.GraphStoreProperties.Neo4j;
 import io.mirage.correlation.WaitingEdges.Node;
 import io.mirage.correlation.WaitingEdges.Waiting;
@@ -74,8 +74,8 @@ final class Neo4jStore implements SecondaryStore, Adjacency {
 	}
 
 	@Override
-	public Map<EntityId, List<Edge>> touching(ScanId scan, Collection<EntityId> entities, int limit) {
-		Map<EntityId, List<Edge>> touching = new LinkedHashMap<>();
+	public Map<EntityId, List<Connection>> touching(ScanId scan, Collection<EntityId> entities, int limit) {
+		Map<EntityId, List<Connection>> touching = new LinkedHashMap<>();
 		run("""
 				unwind $nodes as node
 				match (n:MirageEntity {key: $scan + '/' + node})
@@ -83,7 +83,7 @@ final class Neo4jStore implements SecondaryStore, Adjacency {
 				return node, r.id as id, type(r) as type, startNode(r).id as source, endNode(r).id as target order by node, id""",
 				Map.of("nodes", entities.stream().map(EntityId::toString).toList(), "scan", scan.toString(), "limit", limit + 1))
 				.forEach(row -> touching.computeIfAbsent(id(row, "node"), node -> new ArrayList<>())
-						.add(new Edge(UUID.fromString(row.get("id").asString()), row.get("type").asString(), id(row, "source"), id(row, "target"))));
+						.add(new Connection(UUID.fromString(row.get("id").asString()), row.get("type").asString(), id(row, "source"), id(row, "target"))));
 		return touching;
 	}
 

@@ -9,7 +9,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.mirage.correlation.GraphAnswer.Edge;
+import io.mirage.correlation.GraphAnswer.Connection;
 import io.mirage.events.entities.EntityId;
 
 /**
@@ -21,16 +21,16 @@ final class PathSearch {
 
 	/** One query for a whole level. */
 	interface Graph {
-		Map<EntityId, List<Edge>> touching(Collection<EntityId> entities);
+		Map<EntityId, List<Connection>> touching(Collection<EntityId> entities);
 	}
 
 	/** @param nodes empty if there is no path */
-	record Result(List<EntityId> nodes, List<Edge> edges, boolean exhaustive) {}
+	record Result(List<EntityId> nodes, List<Connection> edges, boolean exhaustive) {}
 
 	/** What one end has reached: of each entity the edge by which it was reached, none for the end itself. */
 	private static final class Side {
 		private final EntityId end;
-		private final Map<EntityId, @Nullable Edge> reachedBy = new HashMap<>();
+		private final Map<EntityId, @Nullable Connection> reachedBy = new HashMap<>();
 		private List<EntityId> frontier;
 
 		Side(EntityId end) {
@@ -40,10 +40,10 @@ final class PathSearch {
 		}
 
 		/** Edges from the meeting place back to the end. */
-		List<Edge> back(EntityId from) {
-			List<Edge> edges = new ArrayList<>();
+		List<Connection> back(EntityId from) {
+			List<Connection> edges = new ArrayList<>();
 			EntityId at = from;
-			for (Edge edge = reachedBy.get(at); edge != null; edge = reachedBy.get(at)) {
+			for (Connection edge = reachedBy.get(at); edge != null; edge = reachedBy.get(at)) {
 				edges.add(edge);
 				at = edge.otherEnd(at);
 			}
@@ -86,8 +86,8 @@ final class PathSearch {
 
 	/** @return where the sides meet, if they do */
 	private @Nullable EntityId advance(Side side, Side other) {
-		Map<EntityId, Edge> next = new LinkedHashMap<>();
-		for (Map.Entry<EntityId, List<Edge>> entity : graph.touching(side.frontier).entrySet()) {
+		Map<EntityId, Connection> next = new LinkedHashMap<>();
+		for (Map.Entry<EntityId, List<Connection>> entity : graph.touching(side.frontier).entrySet()) {
 			if (isHub(entity.getValue()) && !entity.getKey().equals(side.end)) {
 				exhaustive = false;
 				continue;
@@ -106,7 +106,7 @@ final class PathSearch {
 		if (places.isEmpty()) {
 			return null;
 		}
-		Map<EntityId, List<Edge>> edges = graph.touching(places);
+		Map<EntityId, List<Connection>> edges = graph.touching(places);
 		for (EntityId place : places) {
 			if (place.equals(side.end) || place.equals(other.end) || !isHub(edges.getOrDefault(place, List.of()))) {
 				return place;
@@ -116,12 +116,12 @@ final class PathSearch {
 		return null;
 	}
 
-	private boolean isHub(List<Edge> edges) {
+	private boolean isHub(List<Connection> edges) {
 		return edges.size() > hubDegree;
 	}
 
 	private Result path(Side start, Side goal, EntityId meeting) {
-		List<Edge> edges = new ArrayList<>(start.back(meeting).reversed());
+		List<Connection> edges = new ArrayList<>(start.back(meeting).reversed());
 		edges.addAll(goal.back(meeting));
 		List<EntityId> nodes = new ArrayList<>(List.of(start.end));
 		edges.forEach(edge -> nodes.add(edge.otherEnd(nodes.getLast())));

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import io.mirage.correlation.GraphAnswer.Edge;
+import io.mirage.correlation.GraphAnswer.Connection;
 import io.mirage.correlation.PathSearch.Graph;
 import io.mirage.correlation.PathSearch.Result;
 import io.mirage.events.entities.EntityId;
@@ -73,13 +73,13 @@ final class SeveralPaths {
 		}
 		List<EntityId> nodes = new ArrayList<>(root.subList(0, at));
 		nodes.addAll(rest.nodes());
-		List<Edge> edges = new ArrayList<>(path.edges().subList(0, at));
+		List<Connection> edges = new ArrayList<>(path.edges().subList(0, at));
 		edges.addAll(rest.edges());
 		return new Result(nodes, edges, rest.exhaustive());
 	}
 
-	private Map<EntityId, List<Edge>> without(Collection<EntityId> entities, EntityId spur, Set<EntityId> closed, Set<EntityId> taken) {
-		Map<EntityId, List<Edge>> open = new LinkedHashMap<>();
+	private Map<EntityId, List<Connection>> without(Collection<EntityId> entities, EntityId spur, Set<EntityId> closed, Set<EntityId> taken) {
+		Map<EntityId, List<Connection>> open = new LinkedHashMap<>();
 		graph.touching(entities).forEach((entity, edges) -> open.put(entity,
 				edges.stream().filter(edge -> isOpen(entity, edge.otherEnd(entity), spur, closed, taken)).toList()));
 		return open;
@@ -105,20 +105,20 @@ final class SeveralPaths {
 	private static final class Known implements Graph {
 
 		private final Graph store;
-		private final Map<EntityId, List<Edge>> edges = new HashMap<>();
+		private final Map<EntityId, List<Connection>> edges = new HashMap<>();
 
 		private Known(Graph store) {
 			this.store = store;
 		}
 
 		@Override
-		public Map<EntityId, List<Edge>> touching(Collection<EntityId> entities) {
+		public Map<EntityId, List<Connection>> touching(Collection<EntityId> entities) {
 			List<EntityId> unknown = entities.stream().filter(entity -> !edges.containsKey(entity)).toList();
 			if (!unknown.isEmpty()) {
-				Map<EntityId, List<Edge>> fetched = store.touching(unknown);
+				Map<EntityId, List<Connection>> fetched = store.touching(unknown);
 				unknown.forEach(entity -> edges.put(entity, fetched.getOrDefault(entity, List.of())));
 			}
-			Map<EntityId, List<Edge>> asked = new LinkedHashMap<>();
+			Map<EntityId, List<Connection>> asked = new LinkedHashMap<>();
 			entities.forEach(entity -> asked.put(entity, edges.getOrDefault(entity, List.of())));
 			return asked;
 		}

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.mirage.correlation.GraphAnswer.Edge;
+import io.mirage.correlation.GraphAnswer.Connection;
 import io.mirage.correlation.PathSearch.Graph;
 import io.mirage.events.entities.EntityId;
 import io.mirage.events.entities.EntityRef;
@@ -72,8 +72,8 @@ final class SimilarEntities {
 				.limit(limit).toList();
 	}
 
-	private static void collect(EntityId entity, EntityId neighbour, List<Edge> edges, Map<EntityId, List<Via>> candidates) {
-		String relation = edges.stream().filter(edge -> edge.otherEnd(neighbour).equals(entity)).map(Edge::type).sorted().findFirst().orElse("");
+	private static void collect(EntityId entity, EntityId neighbour, List<Connection> edges, Map<EntityId, List<Via>> candidates) {
+		String relation = edges.stream().filter(edge -> edge.otherEnd(neighbour).equals(entity)).map(Connection::type).sorted().findFirst().orElse("");
 		edges.stream().filter(edge -> edge.type().equals(relation)).map(edge -> edge.otherEnd(neighbour))
 				.filter(other -> !other.equals(entity) && !other.equals(neighbour)).distinct()
 				.forEach(other -> candidates.computeIfAbsent(other, fresh -> new ArrayList<>()).add(new Via(neighbour, relation, edges.size())));

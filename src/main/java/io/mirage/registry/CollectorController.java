@@ -36,7 +36,7 @@ class CollectorController {
 			long minIntervalMs, long runs, long entities, Map<Outcome, Long> outcomes, @Nullable Long averageMs) {}
 
 	/** @param state active or disabled */
-	record Decision(@NotBlank String state) {}
+	record StateChoice(@NotBlank String state) {}
 
 	private final Collectors collectors;
 	private final CatalogueKeeping catalogue;
@@ -63,13 +63,13 @@ class CollectorController {
 
 	@GetMapping("/{id}/versions")
 	@Needs(Permission.MODULE_READ)
-	Listing<Collectors.Version> versions(@PathVariable String id, Caller caller) {
+	Listing<Collectors.CollectorVersion> versions(@PathVariable String id, Caller caller) {
 		return Listing.of(collectors.versions(find(id).id()));
 	}
 
 	@PatchMapping("/{id}")
 	@Needs(Permission.MODULE_WRITE)
-	CollectorAnswer decide(@PathVariable String id, @RequestBody @Valid Decision decision, Caller caller) {
+	CollectorAnswer decide(@PathVariable String id, @RequestBody @Valid StateChoice decision, Caller caller) {
 		catalogue.decide(id, state(decision));
 		return answer(find(id), analytics.figures());
 	}
@@ -79,7 +79,7 @@ class CollectorController {
 				.orElseThrow(() -> RegistryProblem.UNKNOWN_COLLECTOR.because("There is no collector '" + id + "'."));
 	}
 
-	private static CollectorState state(Decision decision) {
+	private static CollectorState state(StateChoice decision) {
 		return switch (decision.state()) {
 			case "active" -> CollectorState.ACTIVE;
 			case "disabled" -> CollectorState.DISABLED;

@@ -23,7 +23,7 @@ class Collectors {
 	record Edition(long version, Instant declaredAt) {}
 
 	/** A version of a collector that this installation has or had. */
-	record Version(String version, Instant firstSeen) {}
+	record CollectorVersion(String version, Instant firstSeen) {}
 
 	private static final String SELECT = "select id, state, declared, descriptor, updated_at from registry.collector ";
 
@@ -61,11 +61,11 @@ class Collectors {
 	}
 
 	/** The newest first. */
-	List<Version> versions(String id) {
+	List<CollectorVersion> versions(String id) {
 		return jdbc.sql("""
 				select version, first_seen from registry.collector_version where collector_id = ?
 				order by first_seen desc, version desc""")
-				.param(id).query((row, number) -> new Version(row.getString("version"), instant(row, "first_seen"))).list();
+				.param(id).query((row, number) -> new CollectorVersion(row.getString("version"), instant(row, "first_seen"))).list();
 	}
 
 	/** Adds or replaces, and keeps the version in the history. */

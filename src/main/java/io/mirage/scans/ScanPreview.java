@@ -18,7 +18,7 @@ import io.mirage.events.scans.Intrusiveness;
  * @param collectors all that the installation has, those that would not be asked included
  */
 record ScanPreview(List<EntityRef> targets, String profile, Intrusiveness intrusiveness, int hopLimit, List<String> deny,
-		Budget budget, long questions, Map<Intrusiveness, Long> byIntrusiveness, List<String> thirdParties, List<Step> collectors) {
+		Budget budget, long questions, Map<Intrusiveness, Long> byIntrusiveness, List<String> thirdParties, List<CollectorPreview> collectors) {
 
 	/**
 	 * What one collector would do.
@@ -32,7 +32,7 @@ record ScanPreview(List<EntityRef> targets, String profile, Intrusiveness intrus
 	 * @param leastMillis how long the questions about the targets take at least, by its own pace
 	 * @param reason why it would not be asked; absent if it would
 	 */
-	record Step(String collector, String name, Intrusiveness intrusiveness, long questions, @Nullable Integer firstHop,
+	record CollectorPreview(String collector, String name, Intrusiveness intrusiveness, long questions, @Nullable Integer firstHop,
 			List<EntityType> askedAbout, @Nullable String whoLearns, @Nullable String source, boolean needsKey, long leastMillis,
 			@Nullable String reason) {}
 }

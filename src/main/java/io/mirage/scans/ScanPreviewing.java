@@ -39,7 +39,7 @@ class ScanPreviewing {
 		List<Plan.Question> questions = draft.plan().questionsAbout(draft.seeds());
 		Map<String, Long> perCollector = questions.stream().collect(Collectors.groupingBy(Plan.Question::collector, Collectors.counting()));
 		Map<String, Integer> hops = firstHops(draft, entries);
-		List<ScanPreview.Step> steps = draft.plan().collectors().stream().map(collector -> step(collector, entries.get(collector.id()),
+		List<ScanPreview.CollectorPreview> steps = draft.plan().collectors().stream().map(collector -> step(collector, entries.get(collector.id()),
 				perCollector.getOrDefault(collector.id(), 0L), hops.get(collector.id()))).toList();
 		Map<Intrusiveness, Long> classes = new EnumMap<>(Intrusiveness.class);
 		steps.stream().filter(step -> step.questions() > 0).forEach(step -> classes.merge(step.intrusiveness(), step.questions(), Long::sum));
@@ -68,10 +68,10 @@ class ScanPreviewing {
 		return hops;
 	}
 
-	private static ScanPreview.Step step(Plan.Candidate collector, Catalogue.@Nullable Entry entry, long questions, @Nullable Integer hop) {
+	private static ScanPreview.CollectorPreview step(Plan.Candidate collector, Catalogue.@Nullable Entry entry, long questions, @Nullable Integer hop) {
 		String reason = collector.reason() != null ? collector.reason()
 				: hop == null ? "Nothing that it can be asked about can be found within the hop limit." : null;
-		return new ScanPreview.Step(collector.id(), collector.name(), collector.intrusiveness(), questions, reason == null ? hop : null,
+		return new ScanPreview.CollectorPreview(collector.id(), collector.name(), collector.intrusiveness(), questions, reason == null ? hop : null,
 				collector.consumes().stream().sorted().toList(), reason == null ? whoLearns(collector, entry) : null,
 				entry == null ? null : entry.source(), entry != null && entry.needsKey(),
 				Math.max(0, questions - 1) * collector.minIntervalMillis(), reason);
@@ -89,8 +89,8 @@ class ScanPreviewing {
 		return entry == null || entry.source() == null ? null : URI.create(entry.source()).getHost();
 	}
 
-	private static List<String> thirdParties(Collection<ScanPreview.Step> steps) {
+	private static List<String> thirdParties(Collection<ScanPreview.CollectorPreview> steps) {
 		return steps.stream().filter(step -> step.reason() == null && step.intrusiveness() == Intrusiveness.PASSIVE)
-				.map(ScanPreview.Step::whoLearns).filter(Objects::nonNull).map(Object::toString).distinct().sorted().toList();
+				.map(ScanPreview.CollectorPreview::whoLearns).filter(Objects::nonNull).map(Object::toString).distinct().sorted().toList();
 	}
 }

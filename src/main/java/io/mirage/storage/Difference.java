@@ -49,5 +49,5 @@ record Difference(UUID id, String type, String value, Change change, List<String
 	 * @param before scans on that side @param after scans on that side
 	 * @param same entities on both sides without a change
 	 */
-	record Summary(List<UUID> before, List<UUID> after, long added, long gone, long changed, long notLookedAt, long same) {}
+	record DifferenceSummary(List<UUID> before, List<UUID> after, long added, long gone, long changed, long notLookedAt, long same) {}
 }

@@ -15,7 +15,7 @@ import io.mirage.platform.security.Permission;
 import io.mirage.platform.web.CursorPage;
 import io.mirage.platform.web.CursorQuery;
 import io.mirage.storage.Difference.Change;
-import io.mirage.storage.Difference.Summary;
+import io.mirage.storage.Difference.DifferenceSummary;
 
 /** What changed between two scans, or between two dates of a project. */
 @RestController
@@ -52,7 +52,7 @@ class DifferenceController {
 	/** How many of each. */
 	@GetMapping("/summary")
 	@Needs(Permission.DATA_READ)
-	Summary summary(Caller caller, @RequestParam String before, @RequestParam String after,
+	DifferenceSummary summary(Caller caller, @RequestParam String before, @RequestParam String after,
 			@RequestParam(name = "project_id", required = false) @Nullable UUID project) {
 		return differences.summary(sides.of(caller.organisationId(), before, after, project));
 	}

@@ -22,7 +22,7 @@ import io.mirage.platform.web.CursorPage;
 import io.mirage.platform.web.CursorQuery;
 import io.mirage.storage.Difference.AttributeChange;
 import io.mirage.storage.Difference.Change;
-import io.mirage.storage.Difference.Summary;
+import io.mirage.storage.Difference.DifferenceSummary;
 
 /**
  * Compares what two sets of scans know. Silence is not absence: what nobody looked for is told apart from what is gone
@@ -105,13 +105,13 @@ class Differences {
 	}
 
 	@Transactional(readOnly = true)
-	Summary summary(Sides.Pair sides) {
+	DifferenceSummary summary(Sides.Pair sides) {
 		joinByHash();
 		return sql(sides, SIDES + LOOKED_AGAIN + ATTRIBUTES.formatted("") + """
 				select (select count(*) from added) as added, (select count(*) from missing) as missing,
 					(select count(*) from looked where gone) as gone, (select count(distinct entity_id) from changed) as changed,
 					(select count(*) from young) as young""")
-				.query((row, number) -> new Summary(sides.before(), sides.after(), row.getLong("added"), row.getLong("gone"),
+				.query((row, number) -> new DifferenceSummary(sides.before(), sides.after(), row.getLong("added"), row.getLong("gone"),
 						row.getLong("changed"), row.getLong("missing") - row.getLong("gone"),
 						row.getLong("young") - row.getLong("added") - row.getLong("changed")))
 				.single();

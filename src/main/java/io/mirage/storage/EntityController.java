@@ -27,10 +27,10 @@ import io.mirage.platform.web.CursorPage;
 import io.mirage.platform.web.CursorQuery;
 import io.mirage.platform.web.Listing;
 import io.mirage.storage.EntityView.AttributeVersion;
+import io.mirage.storage.EntityView.ExplanationStep;
 import io.mirage.storage.EntityView.Facets;
 import io.mirage.storage.EntityView.ObservationView;
 import io.mirage.storage.EntityView.RelationshipView;
-import io.mirage.storage.EntityView.Step;
 import io.mirage.storage.query.Completion;
 import io.mirage.storage.query.QueryParser;
 
@@ -144,7 +144,7 @@ class EntityController implements TakesQueries {
 
 	@GetMapping("/entities/{id}/explanation")
 	@Needs(Permission.DATA_READ)
-	Listing<Step> explanation(Caller caller, @PathVariable UUID id, @RequestParam(name = "scan_id") UUID scan) {
+	Listing<ExplanationStep> explanation(Caller caller, @PathVariable UUID id, @RequestParam(name = "scan_id") UUID scan) {
 		entity(caller, id);
 		return Listing.of(explanations.explain(caller.organisationId(), scan, new EntityId(id)));
 	}

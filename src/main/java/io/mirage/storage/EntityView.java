@@ -44,7 +44,7 @@ record EntityView(UUID id, String type, String value, int confidence, List<Strin
 	 * @param taskId the task it was made in, by which collection names its receipts; absent for the target
 	 * @param rawSha256 digest of the raw answer it rests on, as collection keeps it; absent if there was none to keep
 	 */
-	record Step(EntityRef entity, @Nullable String collector, @Nullable Instant observedAt, @Nullable RelationType relation,
+	record ExplanationStep(EntityRef entity, @Nullable String collector, @Nullable Instant observedAt, @Nullable RelationType relation,
 			@Nullable UUID observationId, @Nullable UUID taskId, @Nullable String rawSha256) {}
 
 	record Count(String value, long count) {

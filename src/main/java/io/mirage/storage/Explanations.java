@@ -21,7 +21,7 @@ import io.mirage.events.entities.EntityId;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.RelationType;
 import io.mirage.platform.readmodel.Columns;
-import io.mirage.storage.EntityView.Step;
+import io.mirage.storage.EntityView.ExplanationStep;
 
 /** Says how a scan came to an entity: the shortest way from a target over what was asked and found. */
 @Repository
@@ -41,7 +41,7 @@ class Explanations {
 	}
 
 	/** From the target to the entity; empty if the scan does not have it or no way is known (yet). */
-	List<Step> explain(OrganisationId organisation, UUID scan, EntityId entity) {
+	List<ExplanationStep> explain(OrganisationId organisation, UUID scan, EntityId entity) {
 		Set<UUID> targets = targets(organisation, scan);
 		Map<UUID, Discovery> next = new HashMap<>();
 		Set<UUID> seen = new HashSet<>(Set.of(entity.value()));
@@ -80,7 +80,7 @@ class Explanations {
 				.list();
 	}
 
-	private List<Step> steps(OrganisationId organisation, UUID scan, UUID target, Map<UUID, Discovery> next) {
+	private List<ExplanationStep> steps(OrganisationId organisation, UUID scan, UUID target, Map<UUID, Discovery> next) {
 		List<Discovery> way = new ArrayList<>();
 		for (Discovery step = next.get(target); step != null; step = next.get(step.found())) {
 			way.add(step);
@@ -88,10 +88,10 @@ class Explanations {
 		Set<UUID> named = way.stream().map(Discovery::found).collect(Collectors.toCollection(HashSet::new));
 		named.add(target);
 		Map<UUID, EntityRef> refs = entities.refs(organisation, named);
-		List<Step> steps = new ArrayList<>();
-		steps.add(new Step(ref(refs, target), null, null, null, null, null, null));
+		List<ExplanationStep> steps = new ArrayList<>();
+		steps.add(new ExplanationStep(ref(refs, target), null, null, null, null, null, null));
 		for (Discovery step : way) {
-			steps.add(new Step(ref(refs, step.found()), step.collector(), step.at(), relation(organisation, scan, step),
+			steps.add(new ExplanationStep(ref(refs, step.found()), step.collector(), step.at(), relation(organisation, scan, step),
 					step.observation(), step.task(), step.raw()));
 		}
 		return steps;

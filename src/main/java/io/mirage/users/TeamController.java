@@ -43,7 +43,7 @@ class TeamController {
 
 	record NewTeam(@NotBlank @Size(max = 100) String name) {}
 
-	record Member(AccountId id, String username, String displayName) {}
+	record TeamMember(AccountId id, String username, String displayName) {}
 
 	@GetMapping
 	@Needs(Permission.PROJECT_READ)
@@ -71,10 +71,10 @@ class TeamController {
 
 	@GetMapping("/{id}/members")
 	@Needs(Permission.PROJECT_READ)
-	Listing<Member> members(Caller caller, @PathVariable UUID id) {
+	Listing<TeamMember> members(Caller caller, @PathVariable UUID id) {
 		return Listing.of(teams.members(find(caller, id).id()).stream()
 				.flatMap(account -> profiles.find(caller.organisationId(), account).stream())
-				.map(profile -> new Member(profile.id(), profile.username(), profile.displayName())).toList());
+				.map(profile -> new TeamMember(profile.id(), profile.username(), profile.displayName())).toList());
 	}
 
 	@PutMapping("/{id}/members/{account}")

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.ApplicationContext;
 
-import io.mirage.correlation.GraphAnswer.Edge;
+import io.mirage.correlation.GraphAnswer.Connection;
 import io.mirage.correlation.GraphAnswer.Path;
 import io.mirage.events.OrganisationId;
 import io.mirage.events.entities.EntityId;
@@ -79,16 +79,16 @@ abstract class AdjacencyContract {
 
 	@Test
 	void edgesOfBothDirectionsAreFoundOnceHoweverOftenTheyWereStated() {
-		Map<EntityId, List<Edge>> edges = graph().touching(scan.id(), List.of(ADDRESS.id(), SHOP.id()), 100);
+		Map<EntityId, List<Connection>> edges = graph().touching(scan.id(), List.of(ADDRESS.id(), SHOP.id()), 100);
 
-		assertThat(edges.get(ADDRESS.id())).extracting(Edge::type).containsExactlyInAnyOrder("resolves_to", "resolves_to", "contains");
-		assertThat(edges.get(SHOP.id())).extracting(Edge::target).containsExactlyInAnyOrder(ADDRESS.id(), WWW.id());
-		assertThat(edges.get(ADDRESS.id())).extracting(Edge::id).isSortedAccordingTo((one, two) -> one.toString().compareTo(two.toString()));
+		assertThat(edges.get(ADDRESS.id())).extracting(Connection::type).containsExactlyInAnyOrder("resolves_to", "resolves_to", "contains");
+		assertThat(edges.get(SHOP.id())).extracting(Connection::target).containsExactlyInAnyOrder(ADDRESS.id(), WWW.id());
+		assertThat(edges.get(ADDRESS.id())).extracting(Connection::id).isSortedAccordingTo((one, two) -> one.toString().compareTo(two.toString()));
 	}
 
 	@Test
 	void whatPointsToItselfIsOneEdge() {
-		assertThat(graph().touching(scan.id(), List.of(WWW.id()), 100).get(WWW.id())).extracting(Edge::type)
+		assertThat(graph().touching(scan.id(), List.of(WWW.id()), 100).get(WWW.id())).extracting(Connection::type)
 				.containsExactlyInAnyOrder("resolves_to", "alias_of", "links_to");
 	}
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import io.mirage.correlation.GraphAnswer.Edge;
+import io.mirage.correlation.GraphAnswer.Connection;
 import io.mirage.events.entities.EntityId;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.support.Investigation;
@@ -20,7 +20,7 @@ class PathSearchTests {
 
 	private static final int HUB = 5;
 
-	private final Map<EntityId, List<Edge>> graph = new HashMap<>();
+	private final Map<EntityId, List<Connection>> graph = new HashMap<>();
 	private int queries;
 
 	@Test
@@ -76,9 +76,9 @@ class PathSearchTests {
 		return new PathSearch(this::touching, HUB, maxLength, maxVisited);
 	}
 
-	private Map<EntityId, List<Edge>> touching(Collection<EntityId> entities) {
+	private Map<EntityId, List<Connection>> touching(Collection<EntityId> entities) {
 		queries++;
-		Map<EntityId, List<Edge>> found = new HashMap<>();
+		Map<EntityId, List<Connection>> found = new HashMap<>();
 		entities.forEach(entity -> found.put(entity, graph.getOrDefault(entity, List.of()).stream().limit(HUB + 1L).toList()));
 		return found;
 	}
@@ -90,7 +90,7 @@ class PathSearchTests {
 	}
 
 	private void edge(String source, String target) {
-		Edge edge = new Edge(UUID.randomUUID(), "links_to", id(source), id(target));
+		Connection edge = new Connection(UUID.randomUUID(), "links_to", id(source), id(target));
 		graph.computeIfAbsent(edge.source(), id -> new ArrayList<>()).add(edge);
 		graph.computeIfAbsent(edge.target(), id -> new ArrayList<>()).add(edge);
 	}

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import io.mirage.correlation.GraphAnswer.Edge;
+import io.mirage.correlation.GraphAnswer.Connection;
 import io.mirage.events.entities.EntityId;
 import io.mirage.events.entities.EntityRef;
 import io.mirage.events.entities.EntityType;
@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SeveralPathsTests {
 
-	private final Map<EntityId, List<Edge>> edges = new LinkedHashMap<>();
+	private final Map<EntityId, List<Connection>> edges = new LinkedHashMap<>();
 	private final Map<EntityId, String> names = new LinkedHashMap<>();
 
 	@Test
@@ -68,8 +68,8 @@ class SeveralPathsTests {
 		return new SeveralPaths(this::touching, 50, 12, 1000).between(ref(from).id(), ref(to).id(), most);
 	}
 
-	private Map<EntityId, List<Edge>> touching(Collection<EntityId> ids) {
-		Map<EntityId, List<Edge>> found = new LinkedHashMap<>();
+	private Map<EntityId, List<Connection>> touching(Collection<EntityId> ids) {
+		Map<EntityId, List<Connection>> found = new LinkedHashMap<>();
 		ids.stream().filter(edges::containsKey).forEach(id -> found.put(id, edges.get(id).stream().limit(51).toList()));
 		return found;
 	}
@@ -78,7 +78,7 @@ class SeveralPathsTests {
 		for (String pair : pairs) {
 			EntityRef one = ref(pair.split("-", 2)[0]);
 			EntityRef other = ref(pair.split("-", 2)[1]);
-			Edge edge = new Edge(UUID.nameUUIDFromBytes((pair + edges.size()).getBytes(StandardCharsets.UTF_8)), "resolves_to", one.id(), other.id());
+			Connection edge = new Connection(UUID.nameUUIDFromBytes((pair + edges.size()).getBytes(StandardCharsets.UTF_8)), "resolves_to", one.id(), other.id());
 			for (EntityRef end : List.of(one, other)) {
 				names.put(end.id(), end.value());
 				edges.computeIfAbsent(end.id(), id -> new ArrayList<>()).add(edge);

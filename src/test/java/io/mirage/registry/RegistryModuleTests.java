@@ -105,7 +105,7 @@ class RegistryModuleTests {
 		declare(NOON.plusSeconds(1), descriptor("dns-records", "1.1.0"), descriptor("cert-log", "1.0.0"));
 		awaitAnnouncements(2);
 
-		assertThat(collectors.versions("dns-records")).extracting(Collectors.Version::version).containsExactly("1.1.0", "1.0.0");
+		assertThat(collectors.versions("dns-records")).extracting(Collectors.CollectorVersion::version).containsExactly("1.1.0", "1.0.0");
 		assertThat(collectors.find("dns-records").orElseThrow().descriptor().version()).isEqualTo("1.1.0");
 	}
 

@@ -21,17 +21,17 @@ class VersionController {
 
 	private static final Duration FRESH = Duration.ofSeconds(10);
 
-	private final Version version;
+	private final ProductVersion version;
 
 	VersionController(BuildProperties build, ActiveModules modules) {
-		version = new Version(build.getVersion(), build.getTime(), modules.present().stream().map(MirageModule::id).toList());
+		version = new ProductVersion(build.getVersion(), build.getTime(), modules.present().stream().map(MirageModule::id).toList());
 	}
 
-	record Version(@Nullable String version, @Nullable Instant buildTime, List<String> modules) {}
+	record ProductVersion(@Nullable String version, @Nullable Instant buildTime, List<String> modules) {}
 
 	@GetMapping("/api/v1/platform/version")
 	@OpenToAll
-	ResponseEntity<Version> version() {
+	ResponseEntity<ProductVersion> version() {
 		return ResponseEntity.ok().cacheControl(CacheControl.maxAge(FRESH).cachePublic()).body(version);
 	}
 }

@@ -1,22 +1,31 @@
 package io.mirage.platform.web;
 
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.mirage.support.Callers;
@@ -39,6 +48,7 @@ class OpenApiDocumentTests {
 
 	@Autowired MockMvcTester mvc;
 	@Autowired JsonMapper json;
+	@Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping;
 
 	@Test
 	void theDocumentIsTheOneThatTheClientIsMadeOf() throws IOException {
@@ -48,6 +58,34 @@ class OpenApiDocumentTests {
 			Files.writeString(PINNED, json.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
 		}
 		assertThat(document).isEqualTo(lasting(json.readValue(Files.readString(PINNED), Object.class), ""));
+	}
+
+	/** The description calls a schema by its class alone, so of two classes with one name it would show but one. */
+	@Test
+	void oneNameStandsForOneThing() {
+		Map<String, Set<Class<?>>> named = new TreeMap<>();
+		mapping.getHandlerMethods().values().stream().map(HandlerMethod::getMethod).filter(method -> isOurs(method.getDeclaringClass()))
+				.forEach(method -> Stream.concat(Stream.of(method.getGenericReturnType()), Arrays.stream(method.getGenericParameterTypes()))
+						.forEach(type -> collect(type, named)));
+		assertThat(named).isNotEmpty().allSatisfy((name, classes) -> assertThat(classes).as(name).hasSize(1));
+	}
+
+	private static void collect(Type type, Map<String, Set<Class<?>>> named) {
+		switch (type) {
+			case ParameterizedType generic -> {
+				collect(generic.getRawType(), named);
+				Arrays.stream(generic.getActualTypeArguments()).forEach(argument -> collect(argument, named));
+			}
+			case Class<?> one when isOurs(one) && one.isRecord() && named.computeIfAbsent(one.getSimpleName(), key -> new HashSet<>()).add(one) ->
+					Arrays.stream(one.getRecordComponents()).forEach(part -> collect(part.getGenericType(), named));
+			default -> {
+				// The description has names for records only.
+			}
+		}
+	}
+
+	private static boolean isOurs(Class<?> type) {
+		return type.getName().startsWith("io.mirage.");
 	}
 
 	/** Without what differs by start and release: where it runs, which version, and ids that follow from the order of classes. */
