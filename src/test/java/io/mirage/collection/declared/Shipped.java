@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -46,7 +47,8 @@ public final class Shipped {
 
 	/** For tests of other packages: those that an installation with these settings can ask. */
 	public static Collection<Collector> offered(SourceSettings settings) {
-		return new DeclaredSources(NO_SETTINGS, settings, new EntityParser(), new Lists(Clock.systemUTC()), Path.of("no-own-sources"), List.of())
+		return new DeclaredSources(NO_SETTINGS, settings, new EntityParser(), new Lists(Clock.systemUTC()), Clock.systemUTC(), Collections::emptySortedMap,
+				Path.of("no-own-sources"), List.of())
 				.offered().values();
 	}
 
