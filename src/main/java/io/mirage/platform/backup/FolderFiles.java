@@ -49,7 +49,11 @@ final class FolderFiles {
 		return Files.readAllBytes(root.resolve(file));
 	}
 
-	/** Readable by its owner only, as secrets are. @throws BackupException if the path leads elsewhere */
+	/**
+	 * Readable by its owner only, as secrets are; the folder itself stays open, for the database's own user has to pass.
+	 *
+	 * @throws BackupException if the path leads elsewhere
+	 */
 	void write(String path, byte[] content) throws IOException {
 		Path file = root.resolve(path).normalize();
 		if (!file.startsWith(root)) {
@@ -57,7 +61,7 @@ final class FolderFiles {
 		}
 		boolean posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
 		Files.createDirectories(file.getParent());
-		if (posix) {
+		if (posix && !file.getParent().equals(root)) {
 			Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwx------"));
 		}
 		Files.write(file, content, StandardOpenOption.CREATE_NEW);
