@@ -108,8 +108,9 @@ final class ElasticStore implements SecondaryStore {
 	}
 
 	private @Nullable String present() {
-		return ElasticFailure.asking(() -> client.indices().existsAlias(exists -> exists.name(index())).value()
-				? client.indices().getAlias(get -> get.name(index())).aliases().keySet().iterator().next() : null);
+		boolean there = ElasticFailure.asking(() -> client.indices().existsAlias(exists -> exists.name(index())).value());
+		return there ? ElasticFailure.asking(() -> client.indices().getAlias(get -> get.name(index())).aliases().keySet().iterator().next())
+				: null;
 	}
 
 	private String replace() {

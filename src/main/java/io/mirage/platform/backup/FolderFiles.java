@@ -56,13 +56,14 @@ final class FolderFiles {
 	 */
 	void write(String path, byte[] content) throws IOException {
 		Path file = root.resolve(path).normalize();
-		if (!file.startsWith(root)) {
+		Path parent = file.getParent();
+		if (parent == null || !parent.startsWith(root)) {
 			throw new BackupException("The backup holds a file that lies elsewhere: " + path + ".");
 		}
 		boolean posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
-		Files.createDirectories(file.getParent());
-		if (posix && !file.getParent().equals(root)) {
-			Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwx------"));
+		Files.createDirectories(parent);
+		if (posix && !parent.equals(root)) {
+			Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwx------"));
 		}
 		Files.write(file, content, StandardOpenOption.CREATE_NEW);
 		if (posix) {
