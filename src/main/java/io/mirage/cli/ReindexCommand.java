@@ -1,15 +1,12 @@
 package io.mirage.cli;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -30,11 +27,7 @@ final class ReindexCommand implements Callable<Integer> {
 	private List<String> names = new ArrayList<>();
 
 	@Mixin
-	private DataOption data = new DataOption();
-
-	@Option(names = "--server", paramLabel = "URL", description = {"Work with the server there instead. Signs in by MIRAGE_USER and "
-			+ "MIRAGE_PASSWORD, or by the data folder."})
-	private @Nullable URI server;
+	private ServerOption server = new ServerOption();
 
 	private final Console console;
 
@@ -44,7 +37,7 @@ final class ReindexCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws InterruptedException {
-		try (ServerChoice choice = server == null ? ServerChoice.of(data.folder(), console) : ServerChoice.named(server, data.folder())) {
+		try (ServerChoice choice = server.choose(console)) {
 			List<String> there = new ArrayList<>();
 			stores(choice.api()).forEach(store -> there.add(store.path("name").asString()));
 			for (String name : names.isEmpty() ? there : names) {

@@ -1,13 +1,10 @@
 package io.mirage.cli;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -30,11 +27,7 @@ final class StoresCommand implements Callable<Integer> {
 	private Action action = Action.list;
 
 	@Mixin
-	private DataOption data = new DataOption();
-
-	@Option(names = "--server", paramLabel = "URL", description = {"Work with the server there instead. Signs in by MIRAGE_USER and "
-			+ "MIRAGE_PASSWORD, or by the data folder."})
-	private @Nullable URI server;
+	private ServerOption server = new ServerOption();
 
 	private final Console console;
 
@@ -44,7 +37,7 @@ final class StoresCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		try (ServerChoice choice = server == null ? ServerChoice.of(data.folder(), console) : ServerChoice.named(server, data.folder())) {
+		try (ServerChoice choice = server.choose(console)) {
 			JsonNode stores = choice.api().get("/platform/stores").path("data");
 			if (stores.isEmpty()) {
 				console.data("PostgreSQL answers everything; no store beside it is set up.");

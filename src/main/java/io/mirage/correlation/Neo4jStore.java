@@ -3,7 +3,6 @@ package io.mirage.correlation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,24 +165,20 @@ final class Neo4jStore implements SecondaryStore, Adjacency {
 
 	@Override
 	public Comparison compare() {
-		long expected = 0;
-		long present = 0;
-		List<String> missing = new ArrayList<>();
-		List<String> surplus = new ArrayList<>();
+		Comparison.Count count = new Comparison.Count();
 		Set<String> scans = new TreeSet<>(edges.scans());
 		run("match (n:MirageEntity) return distinct n.scan as scan", Map.of()).forEach(row -> scans.add(row.get("scan").asString()));
-		for (String scan : scans) {
-			Set<String> wanted = new HashSet<>(edges.relationships(scan));
-			Set<String> there = run("match (n:MirageEntity {scan: $scan})-[r]->() return r.id as id", Map.of("scan", scan)).stream()
-					.map(row -> row.get("id").asString()).collect(Collectors.toSet());
-			expected += wanted.size();
-			present += there.size();
-			wanted.stream().filter(id -> !there.contains(id)).sorted().forEach(id -> missing.add(scan + "/" + id));
-			there.stream().filter(id -> !wanted.contains(id)).sorted().forEach(id -> surplus.add(scan + "/" + id));
-		}
-		List<String> examples = new ArrayList<>(missing);
-		examples.addAll(surplus);
-		return new Comparison(expected, present, missing.size(), surplus.size(), 0, examples);
+		scans.forEach(scan -> compare(scan, count));
+		return count.result();
+	}
+
+	private void compare(String scan, Comparison.Count count) {
+		Set<String> wanted = new TreeSet<>(edges.relationships(scan));
+		Set<String> there = run("match (n:MirageEntity {scan: $scan})-[r]->() return r.id as id", Map.of("scan", scan)).stream()
+				.map(row -> row.get("id").asString()).collect(Collectors.toCollection(TreeSet::new));
+		count.saw(wanted.size(), there.size());
+		wanted.stream().filter(id -> !there.contains(id)).forEach(id -> count.missing(scan + "/" + id));
+		there.stream().filter(id -> !wanted.contains(id)).forEach(id -> count.surplus(scan + "/" + id));
 	}
 
 	private List<Record> run(String cypher, Map<String, Object> parameters) {

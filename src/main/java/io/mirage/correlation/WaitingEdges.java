@@ -84,15 +84,14 @@ class WaitingEdges {
 		return new Node(row.getObject(end + "_id", UUID.class), row.getString(end + "_type"), row.getString(end + "_value"));
 	}
 
-	/** In ascending order, as text. */
+	/** As text. */
 	List<String> scans() {
-		return jdbc.sql("select scan_id::text from facts.scan where not forgotten order by scan_id").query(String.class).list();
+		return jdbc.sql("select scan_id::text from facts.scan where not forgotten").query(String.class).list();
 	}
 
-	/** In ascending order, as text. */
+	/** As text, each once. */
 	List<String> relationships(String scan) {
-		return jdbc.sql("""
-				select distinct relationship_id::text from facts.scan_relationship where scan_id = ?::uuid order by 1""")
-				.param(scan).query(String.class).list();
+		return jdbc.sql("select distinct relationship_id::text from facts.scan_relationship where scan_id = ?::uuid").param(scan)
+				.query(String.class).list();
 	}
 }

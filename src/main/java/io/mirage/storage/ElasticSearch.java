@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
@@ -72,7 +73,7 @@ final class ElasticSearch implements EntitySearch {
 		Map<String, Aggregate> found = search(SearchRequest.of(search -> search.index(store.index()).size(0).query(wanted.query())
 				.aggregations("types", terms("type", FACETS)).aggregations("collectors", terms("collectors", FACETS))
 				.aggregations("tags", terms("tags", COUNTED_TAGS)).aggregations("people", peopleTags(filter)))).aggregations();
-		return new Facets(counts(found.get("types")), counts(found.get("collectors")), tags(found));
+		return new Facets(counts(named(found, "types")), counts(named(found, "collectors")), tags(found));
 	}
 
 	private Clause wanted(EntityFilter filter) {
@@ -162,13 +163,18 @@ final class ElasticSearch implements EntitySearch {
 
 	private static List<Count> tags(Map<String, Aggregate> found) {
 		Map<String, Long> tags = new HashMap<>();
-		counts(found.get("tags")).forEach(count -> tags.put(count.value(), count.count()));
-		for (StringTermsBucket bucket : found.get("people").nested().aggregations().get("standing").filter().aggregations().get("tags")
-				.sterms().buckets().array()) {
-			tags.merge(bucket.key().stringValue(), bucket.aggregations().get("entities").reverseNested().docCount(), Long::sum);
+		counts(named(found, "tags")).forEach(count -> tags.put(count.value(), count.count()));
+		Aggregate standing = named(named(found, "people").nested().aggregations(), "standing");
+		for (StringTermsBucket bucket : named(standing.filter().aggregations(), "tags").sterms().buckets().array()) {
+			tags.merge(bucket.key().stringValue(), named(bucket.aggregations(), "entities").reverseNested().docCount(), Long::sum);
 		}
 		return tags.entrySet().stream().map(tag -> new Count(tag.getKey(), tag.getValue())).sorted(Count.FREQUENT_FIRST).limit(FACETS)
 				.toList();
+	}
+
+	/** Every one that was asked for comes back. */
+	private static Aggregate named(Map<String, Aggregate> found, String name) {
+		return Objects.requireNonNull(found.get(name));
 	}
 
 	private static List<Count> counts(Aggregate terms) {

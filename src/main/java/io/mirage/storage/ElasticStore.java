@@ -42,7 +42,6 @@ final class ElasticStore implements SecondaryStore {
 	private static final Logger LOG = LoggerFactory.getLogger(ElasticStore.class);
 	private static final int MOST_BYTES = 5 << 20;
 	private static final int OVERTAKEN = 409;
-	private static final int MISSING = 404;
 	private static final int UNUSABLE = 400;
 
 	private final ElasticsearchClient client;
@@ -109,8 +108,9 @@ final class ElasticStore implements SecondaryStore {
 	}
 
 	private @Nullable String present() {
-		return ElasticFailure.asking(() -> client.indices().existsAlias(exists -> exists.name(index())).value()
-				? client.indices().getAlias(get -> get.name(index())).aliases().keySet().iterator().next() : null);
+		boolean there = ElasticFailure.asking(() -> client.indices().existsAlias(exists -> exists.name(index())).value());
+		return there ? ElasticFailure.asking(() -> client.indices().getAlias(get -> get.name(index())).aliases().keySet().iterator().next())
+				: null;
 	}
 
 	private String replace() {
@@ -166,12 +166,12 @@ final class ElasticStore implements SecondaryStore {
 		}
 	}
 
-	/** Overtaken by what was read later, or gone already: fine. Not to be taken by the engine at all: said, and left out. */
+	/** Overtaken by what was read later: fine. Not to be taken by the engine at all: said, and left out. */
 	private static void judge(BulkResponseItem item) {
 		String reason = Objects.requireNonNull(item.error()).reason();
 		if (item.status() == UNUSABLE) {
 			LOG.error("Elasticsearch cannot hold the entity {}, so it is not found there: {}", item.id(), reason);
-		} else if (item.status() != OVERTAKEN && (item.status() != MISSING || !"not_found".equals(item.result()))) {
+		} else if (item.status() != OVERTAKEN) {
 			throw new ElasticFailure("Elasticsearch did not take the entity " + item.id() + ": " + reason);
 		}
 	}
@@ -184,30 +184,26 @@ final class ElasticStore implements SecondaryStore {
 	@Override
 	public Comparison compare() {
 		refresh();
-		long present = ElasticFailure.asking(() -> client.count(count -> count.index(index())).count());
-		long expected = 0;
+		Comparison.Count count = new Comparison.Count();
 		long found = 0;
-		List<String> missing = new ArrayList<>();
-		List<String> different = new ArrayList<>();
 		Key last = null;
 		for (List<Key> keys = documents.keys(null, settings.portion()); !keys.isEmpty(); keys = documents.keys(last, settings.portion())) {
 			last = keys.getLast();
-			List<SearchDocument> portion = documents.read(keys);
 			Map<String, String> digests = digests(keys);
-			expected += portion.size();
 			found += digests.size();
-			for (SearchDocument document : portion) {
-				String digest = digests.get(document.key().text());
-				if (digest == null) {
-					missing.add(document.key().text());
-				} else if (!digest.equals(document.digest())) {
-					different.add(document.key().text());
-				}
-			}
+			count.saw(keys.size(), digests.size());
+			documents.read(keys).forEach(document -> compare(document, digests.get(document.key().text()), count));
 		}
-		List<String> examples = new ArrayList<>(missing.stream().limit(Comparison.EXAMPLES).toList());
-		examples.addAll(different);
-		return new Comparison(expected, present, missing.size(), present - found, different.size(), examples);
+		count.surplus(ElasticFailure.asking(() -> client.count(all -> all.index(index())).count()) - found);
+		return count.result();
+	}
+
+	private static void compare(SearchDocument document, @Nullable String digest, Comparison.Count count) {
+		if (digest == null) {
+			count.missing(document.key().text());
+		} else if (!digest.equals(document.digest())) {
+			count.different(document.key().text());
+		}
 	}
 
 	private Map<String, String> digests(List<Key> keys) {

@@ -24,27 +24,19 @@ class SearchStore {
 	@ConditionalOnProperty(name = "mirage.stores.search", havingValue = "postgresql", matchIfMissing = true)
 	static class PostgresAlone {
 
+		private final Feed feed;
+
+		PostgresAlone(Feed searchFeed) {
+			this.feed = searchFeed;
+		}
+
 		/** Its tables are what has changed. */
 		@Bean
 		SearchChanges nobodyElseToTell() {
 			return SearchChanges.NONE;
 		}
 
-		@Bean
-		Forgetting forgetSearchEngine(Feed searchFeed) {
-			return new Forgetting(searchFeed);
-		}
-	}
-
-	/** An engine that is taken into service again must not be believed to be complete. */
-	static class Forgetting {
-
-		private final Feed feed;
-
-		Forgetting(Feed feed) {
-			this.feed = feed;
-		}
-
+		/** An engine that is taken into service again must not be believed to be complete. */
 		@EventListener(ApplicationReadyEvent.class)
 		void forget() {
 			feed.end();

@@ -49,16 +49,21 @@ final class FolderFiles {
 		return Files.readAllBytes(root.resolve(file));
 	}
 
-	/** Readable by its owner only, as secrets are. @throws BackupException if the path leads elsewhere */
+	/**
+	 * Readable by its owner only, as secrets are; the folder itself stays open, for the database's own user has to pass.
+	 *
+	 * @throws BackupException if the path leads elsewhere
+	 */
 	void write(String path, byte[] content) throws IOException {
 		Path file = root.resolve(path).normalize();
-		if (!file.startsWith(root)) {
+		Path parent = file.getParent();
+		if (parent == null || !parent.startsWith(root)) {
 			throw new BackupException("The backup holds a file that lies elsewhere: " + path + ".");
 		}
 		boolean posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
-		Files.createDirectories(file.getParent());
-		if (posix) {
-			Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwx------"));
+		Files.createDirectories(parent);
+		if (posix && !parent.equals(root)) {
+			Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwx------"));
 		}
 		Files.write(file, content, StandardOpenOption.CREATE_NEW);
 		if (posix) {
