@@ -70,7 +70,7 @@ class SeveralPathsTests {
 
 	private Map<EntityId, List<Connection>> touching(Collection<EntityId> ids) {
 		Map<EntityId, List<Connection>> found = new LinkedHashMap<>();
-		ids.stream().filter(edges::containsKey).forEach(id -> found.put(id, edges.get(id).stream().limit(51).toList()));
+		ids.stream().filter(edges::containsKey).forEach(id -> found.put(id, edges.getOrDefault(id, List.of()).stream().limit(51).toList()));
 		return found;
 	}
 

@@ -24,6 +24,7 @@ public final class RangeNetwork implements AutoCloseable {
 	/** @param target all that is in scope */
 	public RangeNetwork(PracticeRange range, EntityRef target) {
 		this.wire = Wire.into(range);
+		wire.setJson("source-policies", range.settings().sourcePolicies());
 		this.scope = new ScanScope(List.of(target), Intrusiveness.AGGRESSIVE, 10, List.of());
 	}
 

@@ -58,7 +58,6 @@ final class Wire implements AutoCloseable {
 		List<String> connectTo = new ArrayList<>(Arrays.asList(mappings));
 		connectTo.addAll(range.settings().connectTo());
 		Wire wire = new Wire();
-		wire.set("source-policies", JSON.readTree(range.settings().sourcePolicies()));
 		wire.set("network.resolvers", range.settings().resolvers());
 		wire.set("network.connect-to", connectTo);
 		wire.set("network.restrict-to-connect-to", range.settings().restrictToConnectTo());
@@ -75,7 +74,11 @@ final class Wire implements AutoCloseable {
 	}
 
 	void set(String key, Object value) {
-		settings.learn(List.of(new Setting("collection", key, JSON.writeValueAsString(value), ++version)));
+		setJson(key, JSON.writeValueAsString(value));
+	}
+
+	void setJson(String key, String value) {
+		settings.learn(List.of(new Setting("collection", key, value, ++version)));
 	}
 
 	TrackedClient client(Assignment assignment) {
