@@ -1,6 +1,5 @@
 package io.mirage.cli;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,11 +44,7 @@ final class ScanCommand implements Callable<Integer> {
 	private Format format = new Format();
 
 	@Mixin
-	private DataOption data = new DataOption();
-
-	@Option(names = "--server", paramLabel = "URL", description = {"Work with the server there instead. Signs in by MIRAGE_USER and "
-			+ "MIRAGE_PASSWORD, or by the data folder."})
-	private @Nullable URI server;
+	private ServerOption server = new ServerOption();
 
 	private final Console console;
 
@@ -86,7 +81,7 @@ final class ScanCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		requireTargets();
-		try (Interruption interruption = new Interruption(); ServerChoice choice = choose()) {
+		try (Interruption interruption = new Interruption(); ServerChoice choice = server.choose(console)) {
 			if (dryRun) {
 				return preview(RemoteScan.preview(choice.api(), targets, depth.profile()));
 			}
@@ -95,7 +90,7 @@ final class ScanCommand implements Callable<Integer> {
 			ScanResult result = new ScanFollowing(scan, console, look -> {}).toItsEnd();
 			write(scan, result);
 			if (choice.own() != null) {
-				console.say("To look at it: mirage serve --data " + data.folder().root());
+				console.say("To look at it: mirage serve --data " + server.folder().root());
 			} else {
 				console.say("To look at it: " + choice.api().server().resolve("/scans/" + scan.id()));
 			}
@@ -118,10 +113,6 @@ final class ScanCommand implements Callable<Integer> {
 		targets.stream().filter(target -> parser.detect(target).isEmpty()).findFirst().ifPresent(target -> {
 			throw CommandException.usage("'" + target + "' is no target. See 'mirage scan --help' for what is one.");
 		});
-	}
-
-	private ServerChoice choose() {
-		return server == null ? ServerChoice.of(data.folder(), console) : ServerChoice.named(server, data.folder());
 	}
 
 	private void write(RemoteScan scan, ScanResult result) {
