@@ -1,7 +1,6 @@
 package io.mirage.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
@@ -30,10 +29,8 @@ final class EvidenceCommand {
 	@Command(name = "export", description = "Fetch the signed pack of a scan's raw answers.")
 	int export(@Parameters(paramLabel = "SCAN", description = "Id of the scan.") String scan,
 			@Option(names = "--out", paramLabel = "FILE", required = true, description = "Where to write it.") Path file,
-			@Mixin DataOption data,
-			@Option(names = "--server", paramLabel = "URL", description = {"Work with the server there instead. Signs in by MIRAGE_USER and "
-					+ "MIRAGE_PASSWORD, or by the data folder."}) @Nullable URI server) {
-		try (ServerChoice choice = server == null ? ServerChoice.of(data.folder(), console) : ServerChoice.named(server, data.folder())) {
+			@Mixin ServerOption server) {
+		try (ServerChoice choice = server.choose(console)) {
 			long bytes = choice.api().download("/collection/evidence?scan_id=" + scan, file);
 			String key = choice.api().get("/collection/evidence-key").path("fingerprint").asString();
 			console.say("Wrote " + file + " (" + bytes + " bytes), signed with the key " + key);

@@ -1,12 +1,10 @@
 package io.mirage.cli;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,11 +39,7 @@ final class ReportCommand implements Callable<Integer> {
 	private Path file = Path.of("");
 
 	@Mixin
-	private DataOption data = new DataOption();
-
-	@Option(names = "--server", paramLabel = "URL", description = {"Work with the server there instead. Signs in by MIRAGE_USER and "
-			+ "MIRAGE_PASSWORD, or by the data folder."})
-	private @Nullable URI server;
+	private ServerOption server = new ServerOption();
 
 	private final Console console;
 
@@ -55,7 +49,7 @@ final class ReportCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		try (ServerChoice choice = server == null ? ServerChoice.of(data.folder(), console) : ServerChoice.named(server, data.folder())) {
+		try (ServerChoice choice = server.choose(console)) {
 			Api api = choice.api();
 			String report = api.post("/reports", Map.of("scan_id", scan, "template", template, "formats", List.of(format))).path("id").asString();
 			awaitWritten(api, report);

@@ -3,6 +3,7 @@ package io.mirage.reporting;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -47,7 +48,7 @@ class ReportWorker {
 
 	/** @return whether there was one */
 	private boolean workOnOne() {
-		AtomicReference<ReportId> claimed = new AtomicReference<>();
+		AtomicReference<@Nullable ReportId> claimed = new AtomicReference<>();
 		try {
 			return Boolean.TRUE.equals(transaction.execute(status -> {
 				Optional<ReportId> next = jobs.claim();

@@ -133,9 +133,11 @@ class ReportWriting {
 		switch (format) {
 			case JSON -> json.write(report, digest.scan(), out);
 			case CSV -> csv.write(digest.scan(), out);
-			case HTML, PDF, DOCX, XLSX, MARKDOWN, TEXT ->
-				composition.write(report, template, digest, format.isWhole() ? Long.MAX_VALUE : properties.listedFacts(),
-						document(format, out), progress);
+			case HTML, PDF, DOCX, XLSX, MARKDOWN, TEXT -> {
+				try (DocumentWriter document = document(format, out)) {
+					composition.write(report, template, digest, format.isWhole() ? Long.MAX_VALUE : properties.listedFacts(), document, progress);
+				}
+			}
 		}
 	}
 

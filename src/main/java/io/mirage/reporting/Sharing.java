@@ -54,7 +54,7 @@ class Sharing {
 					+ ".");
 		}
 		String token = DataFolder.randomSecret();
-		UUID id = shares.create(report.id(), organisation, token, password == null ? null : PASSWORDS.encode(password), by, end);
+		UUID id = shares.create(report.id(), organisation, token, password == null ? null : String.valueOf(PASSWORDS.encode(password)), by, end);
 		return new NewShare(id, token, end);
 	}
 

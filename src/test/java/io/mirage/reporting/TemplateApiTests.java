@@ -105,7 +105,7 @@ class TemplateApiTests {
 	void tellsWhatChangedSinceTheLastScanOfTheSameTargets() {
 		ReportStories later = new ReportStories();
 		jdbc.sql("update facts.scan set finished_at = started_at - interval '1 hour' where scan_id = ?").param(story.scan().id().value()).update();
-		later.scan().ask("http-fetch", ReportStories.WWW).saw(Investigation.host("fresh.aurora-kites.example")).end();
+		later.scan().ask("http-spider", ReportStories.WWW).saw(Investigation.host("fresh.aurora-kites.example")).end();
 		deliveries.deliver(later.events());
 		jdbc.sql("delete from facts.scan_entity where scan_id = ? and value in ('vpn.aurora-kites.example', 'nginx')")
 				.param(later.scan().id().value()).update();

@@ -87,7 +87,7 @@ public final class TimeStamps implements EvidenceWriter.TimeStamping {
 			if (!Arrays.equals(stamp.getTimeStampInfo().getMessageImprintDigest(), Hashes.sha256().digest(bytes))) {
 				throw new IOException("the time stamp is one of something else");
 			}
-			Collection<X509CertificateHolder> signers = stamp.getCertificates().getMatches(stamp.getSID());
+			Collection<X509CertificateHolder> signers = signers(stamp);
 			if (signers.isEmpty()) {
 				throw new IOException("the time stamp does not say who signed it");
 			}
@@ -97,5 +97,11 @@ public final class TimeStamps implements EvidenceWriter.TimeStamping {
 		} catch (TSPException | CMSException | OperatorCreationException | CertificateException e) {
 			throw new IOException("the time stamp is not valid: " + e.getMessage(), e);
 		}
+	}
+
+	/** The library knows the type of its selector and does not say so. */
+	@SuppressWarnings("unchecked")
+	private static Collection<X509CertificateHolder> signers(TimeStampToken stamp) {
+		return stamp.getCertificates().getMatches(stamp.getSID());
 	}
 }

@@ -56,7 +56,8 @@ final class WarcReader implements AutoCloseable {
 			digest.update(buffer, 0, count);
 			left -= count;
 		}
-		if (!line().isEmpty() || !line().isEmpty()) {
+		String end = line() + line();
+		if (!end.isEmpty()) {
 			throw new IOException("a record is longer than it says");
 		}
 		return new WarcRecord(fields, Hashes.hex(digest), size);

@@ -5,7 +5,7 @@ import java.util.List;
 import io.mirage.events.correlation.Severity;
 
 /** Takes a report in the order of reading, and need not hold it. One format implements it. */
-public interface DocumentWriter {
+public interface DocumentWriter extends AutoCloseable {
 
 	void begin(Cover cover);
 
@@ -36,4 +36,8 @@ public interface DocumentWriter {
 
 	/** @param colophon the last line; the document is complete and the stream closed when this returns */
 	void end(String colophon);
+
+	/** Lets go of what an unfinished document holds; after {@link #end} there is nothing left to do. */
+	@Override
+	default void close() {}
 }

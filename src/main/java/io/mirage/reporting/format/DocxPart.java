@@ -1,5 +1,6 @@
 package io.mirage.reporting.format;
 
+import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,6 +15,7 @@ final class DocxPart {
 	/** A piece of a paragraph. @param style of characters, empty for that of the paragraph */
 	record Run(String style, String text) {}
 
+	private static final int BUFFER = 64 * 1024;
 	private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
 	private static final List<String> NAMESPACES = List.of("w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
 			"r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -25,7 +27,8 @@ final class DocxPart {
 
 	DocxPart(OutputStream out) {
 		try {
-			xml = XML.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+			// The XML writer hands over byte by byte, and compressing each by itself took most of the time.
+			xml = XML.createXMLStreamWriter(new BufferedOutputStream(out, BUFFER), StandardCharsets.UTF_8.name());
 			xml.writeStartDocument("UTF-8", "1.0");
 			xml.writeStartElement("w:document");
 			for (int i = 0; i < NAMESPACES.size(); i += 2) {

@@ -2,10 +2,12 @@ package io.mirage.reporting.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 
 import io.mirage.reporting.document.Cell;
 import io.mirage.reporting.document.Table.Column;
@@ -62,12 +64,15 @@ final class XlsxSheet {
 	private void put(int column, Cell cell) {
 		switch (cell) {
 			case Cell.Number number -> sheet.value(row, column, number.value());
-			case Cell.Time time when time.value() == null -> {}
-			case Cell.Time time -> {
-				sheet.value(row, column, time.value().atOffset(ZoneOffset.UTC).toLocalDateTime());
-				sheet.style(row, column).format(TIME).set();
-			}
+			case Cell.Time time -> putTime(column, time.value());
 			default -> sheet.inlineString(row, column, cell.plain());
+		}
+	}
+
+	private void putTime(int column, @Nullable Instant time) {
+		if (time != null) {
+			sheet.value(row, column, time.atOffset(ZoneOffset.UTC).toLocalDateTime());
+			sheet.style(row, column).format(TIME).set();
 		}
 	}
 

@@ -48,6 +48,8 @@ public final class TextTemplate {
 
 	/** Of what comes out, in characters: repetition within repetition ends here. */
 	private static final int LONGEST = 500_000;
+	/** Repetition that puts nothing out ends as well. */
+	private static final int MOST_STEPS = 1_000_000;
 
 	private final List<Node> nodes;
 
@@ -59,42 +61,78 @@ public final class TextTemplate {
 		return new Parser(text).parse();
 	}
 
-	/** @param model values by name: text, numbers, truth, nested maps, and lists of maps */
+	/** @param model values by name: text, numbers, truth, nested maps, and lists of maps
+	 *  @return shortened if repetition within repetition would not come to an end soon */
 	public String render(Map<String, ?> model) {
-		StringBuilder out = new StringBuilder();
-		Deque<Map<String, ?>> scopes = new ArrayDeque<>();
-		scopes.push(model);
-		render(nodes, scopes, out);
-		return out.toString();
+		Rendering rendering = new Rendering(model);
+		rendering.render(nodes);
+		return rendering.out.toString();
 	}
 
-	private static void render(List<Node> nodes, Deque<Map<String, ?>> scopes, StringBuilder out) {
-		for (Node node : nodes) {
-			if (out.length() > LONGEST) {
-				return;
-			}
-			switch (node) {
-				case Node.Plain plain -> out.append(plain.text());
-				case Node.Value value -> append(find(scopes, value.name()), out);
-				case Node.Section section -> render(section, scopes, out);
+	private static final class Rendering {
+
+		private final StringBuilder out = new StringBuilder();
+		private final Deque<Map<String, ?>> scopes = new ArrayDeque<>();
+		private int steps;
+
+		Rendering(Map<String, ?> model) {
+			scopes.push(model);
+		}
+
+		void render(List<Node> nodes) {
+			for (Node node : nodes) {
+				if (steps++ > MOST_STEPS || out.length() > LONGEST) {
+					return;
+				}
+				switch (node) {
+					case Node.Plain plain -> out.append(plain.text());
+					case Node.Value value -> append(find(scopes, value.name()));
+					case Node.Section section -> render(section);
+				}
 			}
 		}
-	}
 
-	private static void render(Node.Section section, Deque<Map<String, ?>> scopes, StringBuilder out) {
-		Object value = find(scopes, section.name());
-		if (section.inverted()) {
-			if (isNothing(value)) {
-				render(section.content(), scopes, out);
+		private void render(Node.Section section) {
+			Object value = find(scopes, section.name());
+			if (section.inverted()) {
+				if (isNothing(value)) {
+					render(section.content());
+				}
+			} else if (value instanceof Collection<?> list) {
+				repeat(section, list);
+			} else if (!isNothing(value)) {
+				render(section.content());
 			}
-		} else if (value instanceof Collection<?> list) {
+		}
+
+		private void repeat(Node.Section section, Collection<?> list) {
 			for (Object item : list) {
+				if (steps++ > MOST_STEPS) {
+					return;
+				}
 				scopes.push(map(item));
-				render(section.content(), scopes, out);
+				render(section.content());
 				scopes.pop();
 			}
-		} else if (!isNothing(value)) {
-			render(section.content(), scopes, out);
+		}
+
+		/** A value is text: at the beginning of a line it is kept from looking like one of the signs that mean something there. */
+		private void append(@Nullable Object value) {
+			String text = value == null ? "" : VisibleText.of(value.toString());
+			String beginning = text.stripLeading();
+			if (!beginning.isEmpty() && Markup.SIGNS.indexOf(beginning.charAt(0)) >= 0 && isAtBeginningOfLine()) {
+				out.append(Markup.ESCAPE);
+			}
+			out.append(text);
+		}
+
+		private boolean isAtBeginningOfLine() {
+			for (int i = out.length() - 1; i >= 0 && out.charAt(i) != '\n'; i--) {
+				if (!Character.isWhitespace(out.charAt(i))) {
+					return false;
+				}
+			}
+			return true;
 		}
 	}
 
@@ -109,18 +147,8 @@ public final class TextTemplate {
 			case Collection<?> list -> list.isEmpty();
 			case Number number -> number.longValue() == 0;
 			case Boolean truth -> !truth;
-			default -> value.toString().isEmpty();
+			default -> String.valueOf(value).isEmpty();
 		};
-	}
-
-	/** A value is text: at the beginning of a line it is kept from looking like one of the signs that mean something there. */
-	private static void append(@Nullable Object value, StringBuilder out) {
-		String text = value == null ? "" : VisibleText.of(value.toString());
-		boolean first = out.substring(out.lastIndexOf("\n") + 1).isBlank();
-		if (first && !text.isEmpty() && Markup.SIGNS.indexOf(text.stripLeading().isEmpty() ? ' ' : text.stripLeading().charAt(0)) >= 0) {
-			out.append(Markup.ESCAPE);
-		}
-		out.append(text);
 	}
 
 	private static @Nullable Object find(Deque<Map<String, ?>> scopes, String name) {

@@ -46,30 +46,6 @@ class SourceCareTests {
 	}
 
 	@Test
-	void aRefusedKeyLeavesTheQuestionToTheNext() {
-		serve("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n");
-		wire.set("source.tester.api-key", List.of("first", "second"));
-
-		assertThatExceptionOfType(TryLater.class).isThrownBy(() -> askWithKey("first")).withMessageContaining("the next key is tried")
-				.satisfies(later -> assertThat(later.pause()).isZero());
-		assertThatExceptionOfType(Blocked.class).as("the last one").isThrownBy(() -> askWithKey("second"));
-		int asked = server.conversations();
-		assertThatExceptionOfType(TryLater.class).isThrownBy(() -> askWithKey("first")).withMessageContaining("All 2 keys of the source rest")
-				.satisfies(later -> assertThat(later.pause()).isGreaterThan(Duration.ofMinutes(50)));
-		assertThat(server.conversations()).isEqualTo(asked);
-	}
-
-	@Test
-	void aUsedUpKeyRestsAsLongAsTheSourceAsks() {
-		serve("HTTP/1.1 429 Slowly\r\nRetry-After: 120\r\nContent-Length: 0\r\n\r\n");
-		wire.set("source.tester.api-key", List.of("first", "second"));
-
-		assertThatExceptionOfType(TryLater.class).isThrownBy(() -> askWithKey("first")).satisfies(later -> assertThat(later.pause()).isZero());
-		assertThatExceptionOfType(TryLater.class).isThrownBy(() -> askWithKey("second"))
-				.satisfies(later -> assertThat(later.pause()).isEqualTo(Duration.ofSeconds(120)));
-	}
-
-	@Test
 	void aSingleKeyIsLikeAnyOtherSetting() {
 		serve("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n");
 		wire.set("source.tester.api-key", "only");

@@ -46,8 +46,8 @@ public final class TimeStampServer implements AutoCloseable {
 		KeyPair pair = keys.generateKeyPair();
 		var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
 		X500Name name = new X500Name("CN=Kite Time");
-		X509CertificateHolder certificate = new JcaX509v3CertificateBuilder(name, BigInteger.ONE, new Date(TIME.minusSeconds(1000).toEpochMilli()),
-				new Date(TIME.plus(Duration.ofDays(3650)).toEpochMilli()), name, pair.getPublic())
+		X509CertificateHolder certificate = new JcaX509v3CertificateBuilder(name, BigInteger.ONE, Date.from(TIME.minusSeconds(1000)),
+				Date.from(TIME.plus(Duration.ofDays(3650))), name, pair.getPublic())
 				.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping)).build(signer);
 		var digests = new JcaDigestCalculatorProviderBuilder().build();
 		TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withECDSA",

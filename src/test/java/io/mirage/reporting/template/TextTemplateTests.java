@@ -61,9 +61,11 @@ class TextTemplateTests {
 
 	@Test
 	void aRepetitionInARepetitionEnds() throws InvalidText {
-		String inner = "{{#findings}}".repeat(20) + "{{headline}}" + "{{/findings}}".repeat(20);
+		String open = "{{#findings}}".repeat(40);
+		String close = "{{/findings}}".repeat(40);
 
-		assertThat(render(inner)).hasSizeBetween(400_000, 600_000);
+		assertThat(render("{{#findings}}".repeat(18) + "{{headline}}" + "{{/findings}}".repeat(18))).hasSizeBetween(400_000, 600_000);
+		assertThat(render(open + "{{! nothing }}" + close)).isEmpty();
 	}
 
 	private static String render(String text) throws InvalidText {

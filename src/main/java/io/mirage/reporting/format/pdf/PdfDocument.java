@@ -212,9 +212,20 @@ public final class PdfDocument implements DocumentWriter {
 		pages.close();
 		document.getDocumentCatalog().setDocumentOutline(outline);
 		tags.end();
-		try (document; fonts; out) {
+		try (out) {
 			new PdfFinish(document, fonts).write(title);
 			document.save(out);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		close();
+	}
+
+	@Override
+	public void close() {
+		fonts.close();
+		try {
+			document.close();
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
