@@ -91,8 +91,8 @@ test('findings are decided together, on the board too, and taken back', async ({
 	await expectAccessible(page);
 	await resolved.getByRole('combobox').first().selectOption('Open');
 	await expect(resolved.getByRole('article')).toHaveCount(5);
-	await page.getByRole('button', { name: 'Undo' }).first().click();
-	await expect(resolved.getByRole('article')).toHaveCount(0);
+	await page.getByRole('button', { name: 'Undo' }).last().click();
+	await expect(resolved.getByRole('article')).toHaveCount(6);
 });
 
 test('rules say why they matter and lead to their findings', async ({ page }) => {
@@ -121,10 +121,21 @@ test('times are told in the zone of the reader, and single keys can be switched 
 	await page.keyboard.press('n');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Entities');
 	await page.keyboard.press('Control+k');
+	await expect(page.getByRole('dialog', { name: 'Search and commands' })).toBeVisible();
 	await page.keyboard.type('shortc');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Take a range of rows');
 	await expectAccessible(page);
+});
+
+test('on paper there is the page without its frame', async ({ page }) => {
+	await open(page, '/scans/01995ca0-0000-7000-8000-000000000001');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Aurora perimeter Q4');
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeHidden();
+	await expect(page.getByRole('banner').first()).toBeHidden();
+	await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
 test('a lost server is named, and what it says afterwards is fetched anew', async ({ page, context }) => {

@@ -341,6 +341,7 @@ test('the palette finds screens, scans and entities', async ({ page }) => {
 	await open(page, '/scans');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Scans');
 	await page.keyboard.press('Control+k');
+	await expect(page.getByRole('dialog', { name: 'Search and commands' })).toBeVisible();
 	await page.keyboard.type('kestrel');
 	await expect(page.getByRole('option', { name: /Kestrel Drives/ })).toBeVisible();
 	await page.keyboard.press('Enter');
