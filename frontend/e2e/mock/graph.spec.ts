@@ -1,23 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
-import { complaintsOf, expectAccessible, signIn } from '../support';
+import { expect, test } from '@playwright/test';
+import { expectAccessible, open, withoutComplaints } from '../support';
 
 const SCAN = '/scans/01995ca0-0000-7000-8000-000000000001';
 const LARGE = '/scans/01995ca0-0000-7000-8000-000000000003';
 const HUGE = '/scans/01995ca0-0000-7000-8000-000000000008';
 
-let complaints: string[];
-
-async function open(page: Page, path: string) {
-	await page.goto(path);
-	await signIn(page, 'admin', 'correct horse battery');
-}
-
-test.beforeEach(({ page }) => {
-	complaints = complaintsOf(page);
-});
-
-test.afterEach(() => expect(complaints).toEqual([]));
+withoutComplaints();
 
 test('a node is found, its surroundings narrowed and widened, and a path drawn', async ({ page }) => {
 	await open(page, `${SCAN}/graph`);

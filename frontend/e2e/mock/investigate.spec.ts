@@ -1,18 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
-import { complaintsOf, expectAccessible, signIn } from '../support';
+import { expect, test } from '@playwright/test';
+import { expectAccessible, open, withoutComplaints } from '../support';
 
-let complaints: string[];
-
-async function open(page: Page, path: string) {
-	await page.goto(path);
-	await signIn(page, 'admin', 'correct horse battery');
-}
-
-test.beforeEach(({ page }) => {
-	complaints = complaintsOf(page);
-});
-
-test.afterEach(() => expect(complaints).toEqual([]));
+const { forgive } = withoutComplaints();
 
 test('two scans are taken and compared, and silence is not called gone', async ({ page }) => {
 	await open(page, '/scans');
@@ -145,5 +134,5 @@ test('a lost server is named, and what it says afterwards is fetched anew', asyn
 	await expect(page.getByText('This computer is not connected.')).toBeVisible();
 	await context.setOffline(false);
 	await expect(page.getByText('This computer is not connected.')).toBeHidden();
-	complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !complaint.includes('ERR_INTERNET_DISCONNECTED')));
+	forgive('ERR_INTERNET_DISCONNECTED');
 });
