@@ -54,7 +54,7 @@ test('a large graph begins with what is near, and falls into what belongs togeth
 	await open(page, `${LARGE}/graph`);
 	await expect(page.getByText('These are the 5,000 nodes nearest to the target, of 12,000.')).toBeVisible();
 	await page.getByRole('button', { name: 'Show what belongs together' }).click();
-	await expect(page.getByRole('img', { name: /Graph of \d\d entities/ })).toBeVisible();
+	await expect(page.getByRole('img', { name: /Graph of \d\d entities/ })).toBeVisible({ timeout: 30_000 });
 	await page.getByRole('complementary', { name: 'Most connected' }).getByRole('button').nth(1).click();
 	await page.getByRole('button', { name: 'Show what surrounds it' }).click();
 	await expect(page.getByRole('img', { name: /Graph of [1-9]\d\d entities/ })).toBeVisible();

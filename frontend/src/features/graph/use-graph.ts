@@ -35,7 +35,7 @@ export function useGraph(scanId: string) {
 	const risks = useQuery({ ...risksQuery(scanId), enabled: color === 'risk' }).data ?? NO_RISKS;
 	const label = useCallback((largest: GraphNode, members: number) => t('graph.clusterLabel', { value: largest.value, number: formatNumber(members) }), [t]);
 	const known = useMemo(() => query.data && around.reduce((data, { id, found }) => grownBy(data, id, found), query.data), [query.data, around]);
-	const grouped = useMemo(() => (known && extent === 'clusters' && communities.size > 0 ? clustered(known, communities, open, label) : known), [known, extent, communities, open, label]);
+	const grouped = useMemo(() => (known && extent === 'clusters' ? (communities.size > 0 ? clustered(known, communities, open, label) : undefined) : known), [known, extent, communities, open, label]);
 	const shown = useMemo(() => {
 		if (!grouped) {
 			return undefined;
