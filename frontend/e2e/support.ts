@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 
 export async function signIn(page: Page, username: string, password: string): Promise<void> {
 	await page.getByLabel('Username').fill(username);
@@ -30,4 +30,23 @@ export function complaintsOf(page: Page): string[] {
 		}
 	});
 	return complaints;
+}
+
+/** Signs in on the way to an address. */
+export async function open(page: Page, path: string): Promise<void> {
+	await page.goto(path);
+	await signIn(page, 'admin', 'correct horse battery');
+}
+
+/** Every test of the file fails when its page complains, but for what it says was wanted. */
+export function withoutComplaints(): { forgive: (wanted: string) => void } {
+	let complaints: string[] = [];
+	test.beforeEach(({ page }) => {
+		complaints = complaintsOf(page);
+	});
+	test.afterEach(() => expect(complaints).toEqual([]));
+	return {
+		// The browser reports every refusal.
+		forgive: (wanted) => complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !complaint.includes(wanted))),
+	};
 }

@@ -1,22 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
-import { complaintsOf, expectAccessible, signIn } from '../support';
+import { expect, test } from '@playwright/test';
+import { expectAccessible, open, withoutComplaints } from '../support';
 
-let complaints: string[];
-
-function forgive(status: string) {
-	complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !complaint.includes(status)));
-}
-
-async function open(page: Page, path: string) {
-	await page.goto(path);
-	await signIn(page, 'admin', 'correct horse battery');
-}
-
-test.beforeEach(({ page }) => {
-	complaints = complaintsOf(page);
-});
-
-test.afterEach(() => expect(complaints).toEqual([]));
+const { forgive } = withoutComplaints();
 
 test('a query is completed, refused at its place, and mended by a click', async ({ page }) => {
 	await open(page, '/entities');

@@ -1,23 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
-import { complaintsOf, expectAccessible, signIn } from '../support';
+import { expect, test } from '@playwright/test';
+import { expectAccessible, open, withoutComplaints } from '../support';
 
 const SCAN = '/scans/01995ca0-0000-7000-8000-000000000001';
 const LARGE = '/scans/01995ca0-0000-7000-8000-000000000003';
 const HUGE = '/scans/01995ca0-0000-7000-8000-000000000008';
 
-let complaints: string[];
-
-async function open(page: Page, path: string) {
-	await page.goto(path);
-	await signIn(page, 'admin', 'correct horse battery');
-}
-
-test.beforeEach(({ page }) => {
-	complaints = complaintsOf(page);
-});
-
-test.afterEach(() => expect(complaints).toEqual([]));
+withoutComplaints();
 
 test('a node is found, its surroundings narrowed and widened, and a path drawn', async ({ page }) => {
 	await open(page, `${SCAN}/graph`);
@@ -65,7 +54,7 @@ test('a large graph begins with what is near, and falls into what belongs togeth
 	await open(page, `${LARGE}/graph`);
 	await expect(page.getByText('These are the 5,000 nodes nearest to the target, of 12,000.')).toBeVisible();
 	await page.getByRole('button', { name: 'Show what belongs together' }).click();
-	await expect(page.getByRole('img', { name: /Graph of \d\d entities/ })).toBeVisible();
+	await expect(page.getByRole('img', { name: /Graph of \d\d entities/ })).toBeVisible({ timeout: 30_000 });
 	await page.getByRole('complementary', { name: 'Most connected' }).getByRole('button').nth(1).click();
 	await page.getByRole('button', { name: 'Show what surrounds it' }).click();
 	await expect(page.getByRole('img', { name: /Graph of [1-9]\d\d entities/ })).toBeVisible();

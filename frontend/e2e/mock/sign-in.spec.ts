@@ -39,7 +39,10 @@ test('a one-time password has to be changed before anything else', async ({ page
 
 test('a session that ends leads to the sign-in and back', async ({ page, context }) => {
 	await page.goto('/');
+	// The last thing that the frame asks for by itself.
+	const settled = page.waitForResponse('**/api/v1/users/me/preferences');
 	await signIn(page, 'admin', 'correct horse battery');
+	await settled;
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
 	await context.clearCookies();
 	await page.getByRole('link', { name: 'Collectors', exact: true }).click();

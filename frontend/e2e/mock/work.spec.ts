@@ -1,26 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
-import { complaintsOf, expectAccessible, signIn } from '../support';
+import { expect, test } from '@playwright/test';
+import { expectAccessible, open, signIn, withoutComplaints } from '../support';
 
 const SCAN = '/scans/01995ca0-0000-7000-8000-000000000001';
 const COMPLETE = '/scans/01995ca0-0000-7000-8000-000000000007';
 
-let complaints: string[];
-
-/** The browser reports every refusal; this one was wanted. */
-function forgive(status: string) {
-	complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !complaint.includes(status)));
-}
-
-async function open(page: Page, path: string) {
-	await page.goto(path);
-	await signIn(page, 'admin', 'correct horse battery');
-}
-
-test.beforeEach(({ page }) => {
-	complaints = complaintsOf(page);
-});
-
-test.afterEach(() => expect(complaints).toEqual([]));
+const { forgive } = withoutComplaints();
 
 test('scans move on by themselves and can be filtered', async ({ page }) => {
 	await open(page, '/scans');
@@ -341,6 +325,7 @@ test('the palette finds screens, scans and entities', async ({ page }) => {
 	await open(page, '/scans');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Scans');
 	await page.keyboard.press('Control+k');
+	await expect(page.getByRole('dialog', { name: 'Search and commands' })).toBeVisible();
 	await page.keyboard.type('kestrel');
 	await expect(page.getByRole('option', { name: /Kestrel Drives/ })).toBeVisible();
 	await page.keyboard.press('Enter');

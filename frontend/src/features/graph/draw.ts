@@ -126,7 +126,9 @@ export function draw(container: HTMLElement, data: GraphData, memory: Memory, { 
 		dropped = false;
 	});
 	sigma.on('clickStage', () => onSelect(undefined));
-	const again = () => sigma.refresh({ skipIndexation: true });
+	let alive = true;
+	// A picture that is being replaced may still be told what is chosen.
+	const again = () => alive && sigma.refresh({ skipIndexation: true });
 	const inWindow = (node: string): Point => sigma.graphToViewport({ x: graph.getNodeAttribute(node, 'x') as number, y: graph.getNodeAttribute(node, 'y') as number });
 	return {
 		select: (id) => {
@@ -172,6 +174,7 @@ export function draw(container: HTMLElement, data: GraphData, memory: Memory, { 
 			};
 		},
 		kill: () => {
+			alive = false;
 			memory.camera = camera.getState();
 			graph.forEachNode((node, { x, y }) => memory.places.set(node, { x: x as number, y: y as number }));
 			sigma.kill();

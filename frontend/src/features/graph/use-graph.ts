@@ -33,9 +33,9 @@ export function useGraph(scanId: string) {
 	const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
 	const communities: Communities = useQuery({ ...communitiesQuery(query.data, extent ?? 'first'), enabled: query.data !== undefined && (extent === 'clusters' || color === 'community') }).data ?? NO_COMMUNITIES;
 	const risks = useQuery({ ...risksQuery(scanId), enabled: color === 'risk' }).data ?? NO_RISKS;
-	const label = useCallback((largest: GraphNode, members: number) => t('graph.clusterLabel', { value: largest.value, number: formatNumber(members - 1) }), [t]);
+	const label = useCallback((largest: GraphNode, members: number) => t('graph.clusterLabel', { value: largest.value, number: formatNumber(members) }), [t]);
 	const known = useMemo(() => query.data && around.reduce((data, { id, found }) => grownBy(data, id, found), query.data), [query.data, around]);
-	const grouped = useMemo(() => (known && extent === 'clusters' && communities.size > 0 ? clustered(known, communities, open, label) : known), [known, extent, communities, open, label]);
+	const grouped = useMemo(() => (known && extent === 'clusters' ? (communities.size > 0 ? clustered(known, communities, open, label) : undefined) : known), [known, extent, communities, open, label]);
 	const shown = useMemo(() => {
 		if (!grouped) {
 			return undefined;

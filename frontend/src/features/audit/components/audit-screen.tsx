@@ -12,6 +12,7 @@ import { Boundary, Empty, Loaded } from '@shared/components/states';
 import { formatExact, formatNumber, NONE } from '@shared/lib/format';
 import { useDebounced } from '@shared/lib/use-debounced';
 import { useUrlState } from '@shared/lib/url-state';
+import { useRows } from '@shared/lib/use-rows';
 import { type AuditEntry, auditExport, type AuditFilter, auditQuery, useVerifyAudit } from '../api/audit';
 import { ACTIONS, filterOf } from '../filter';
 import type { AuditSearch } from '../search';
@@ -71,14 +72,8 @@ function Entries({ filter }: { filter: AuditFilter }) {
 	const { t } = useTranslation();
 	const [{ entry }, setSearch] = useUrlState<AuditSearch>();
 	const query = useInfiniteQuery(auditQuery(filter));
-	const rows = useMemo(() => query.data?.pages.flatMap((page) => page.data), [query.data]);
+	const { rows, total, more } = useRows(query);
 	const columns = useColumns();
-	const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-	const more = useCallback(() => {
-		if (hasNextPage && !isFetchingNextPage) {
-			void fetchNextPage();
-		}
-	}, [hasNextPage, isFetchingNextPage, fetchNextPage]);
 	const select = useCallback((id: string) => setSearch({ entry: id }), [setSearch]);
 	const close = useCallback(() => setSearch({ entry: undefined }), [setSearch]);
 	const chosen = rows?.find(({ id }) => id === entry);
@@ -92,7 +87,6 @@ function Entries({ filter }: { filter: AuditFilter }) {
 								? <Empty action={<Button onClick={() => setSearch({ actor: undefined, action: undefined, resource: undefined, from: undefined, to: undefined })}>{t('action.clearFilters')}</Button>}>{t('state.noMatch')}</Empty>
 								: <Empty>{t('audit.none')}</Empty>;
 						}
-						const total = query.data?.pages.at(-1)?.meta.total ?? 0;
 						return (
 							<>
 								<DataGrid label={t('nav.audit')} rows={entries} columns={columns} rowId={({ id }) => id} total={total} minWidth={880} selectedId={entry} onSelect={select} onEnd={more} />

@@ -11,6 +11,7 @@ import { cx } from '@shared/lib/class-names';
 import { formatNumber, NONE } from '@shared/lib/format';
 import { useRowHeight } from '@shared/lib/preferences';
 import { useUrlState } from '@shared/lib/url-state';
+import { useRows } from '@shared/lib/use-rows';
 import { type ComparedScan, comparedScansQuery, type Difference, differencesQuery, type Sides, type Summary, summaryQuery } from '../api/differences';
 import { likelyPair } from '../pairs';
 import { type Change, CHANGES, type CompareSearch, isDay } from '../search';
@@ -57,14 +58,8 @@ function Compared({ sides }: { sides: Sides }) {
 	const [{ change = 'new', entity }, setSearch] = useUrlState<CompareSearch>();
 	const summary = useQuery(summaryQuery(sides));
 	const list = useInfiniteQuery(differencesQuery(sides, change, undefined));
-	const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data), [list.data]);
+	const { rows, total, more } = useRows(list);
 	const close = useCallback(() => setSearch({ entity: undefined }), [setSearch]);
-	const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
-	const more = useCallback(() => {
-		if (hasNextPage && !isFetchingNextPage) {
-			void fetchNextPage();
-		}
-	}, [hasNextPage, isFetchingNextPage, fetchNextPage]);
 	const chosen = rows?.find(({ id }) => id === entity);
 	return (
 		<>
@@ -73,7 +68,7 @@ function Compared({ sides }: { sides: Sides }) {
 				<Content>
 					<Boundary resetKey={change}>
 						<Loaded query={{ ...list, data: rows }} lines={12}>
-							{(found) => (found.length === 0 ? <Empty>{t(`compare.none.${change}`)}</Empty> : <Differences rows={found} total={list.data?.pages.at(-1)?.meta.total ?? 0} onMore={more} />)}
+							{(found) => (found.length === 0 ? <Empty>{t(`compare.none.${change}`)}</Empty> : <Differences rows={found} total={total} onMore={more} />)}
 						</Loaded>
 					</Boundary>
 				</Content>

@@ -15,6 +15,7 @@ import { useRowHeight } from '@shared/lib/preferences';
 import { useUrlState } from '@shared/lib/url-state';
 import { useHiddenColumns } from '@shared/lib/use-hidden-columns';
 import { useNarrow } from '@shared/lib/use-narrow';
+import { useRows } from '@shared/lib/use-rows';
 import type { Entity } from '../api/entity';
 import { entityExport, type EntityFilter, entityListQuery, EXPORT_FORMATS } from '../api/entity-search';
 import { useNewEntities } from '../live';
@@ -88,13 +89,7 @@ function EntityList({ filter }: { filter: EntityFilter }) {
 	const { t } = useTranslation();
 	const [{ sort = 'value' }, setSearch] = useUrlState<EntitiesSearch>();
 	const query = useInfiniteQuery(entityListQuery({ ...filter, sort }));
-	const rows = useMemo(() => query.data?.pages.flatMap((page) => page.data), [query.data]);
-	const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-	const more = useCallback(() => {
-		if (hasNextPage && !isFetchingNextPage) {
-			void fetchNextPage();
-		}
-	}, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+	const { rows, total, more } = useRows(query);
 	return (
 		<Loaded query={{ ...query, data: rows }} lines={14}>
 			{(entities) => {
@@ -103,7 +98,7 @@ function EntityList({ filter }: { filter: EntityFilter }) {
 						? <Empty action={<Button onClick={() => setSearch({ query: undefined })}>{t('action.clearFilters')}</Button>}>{t('state.noMatch')}</Empty>
 						: <Empty>{filter.scan_id ? t('entities.noneInScan') : t('entities.none')}</Empty>;
 				}
-				return <Rows key={`${filter.query} ${sort}`} rows={entities} total={query.data?.pages.at(-1)?.meta.total ?? 0} scanId={filter.scan_id} onMore={more} onAgain={() => void query.refetch()} />;
+				return <Rows key={`${filter.query} ${sort}`} rows={entities} total={total} scanId={filter.scan_id} onMore={more} onAgain={() => void query.refetch()} />;
 			}}
 		</Loaded>
 	);

@@ -1,7 +1,7 @@
 import { type InfiniteData, useInfiniteQuery, type UseInfiniteQueryResult, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@shared/components/button';
 import { DataGrid, type GridColumn } from '@shared/components/data-grid';
@@ -12,6 +12,7 @@ import { Empty, Loaded } from '@shared/components/states';
 import { relationName, typeName } from '@shared/lib/entity-types';
 import { formatExact, formatMinute, formatNumber, NONE } from '@shared/lib/format';
 import { useUrlState } from '@shared/lib/url-state';
+import { useRows } from '@shared/lib/use-rows';
 import { type Entity, entityQuery } from '../api/entity';
 import { allObservationsQuery, allRelationshipsQuery, explanationQuery, historyQuery, type Observation, type Relationship, type Step } from '../api/evidence';
 import type { EntityPageSearch } from '../search';
@@ -111,14 +112,7 @@ function ViewRaw({ sha256, collector }: { sha256: string; collector: string }) {
 function Growing<Row extends { id: string }>({ query, columns, label, height, minWidth, empty, count }: {
 	query: UseInfiniteQueryResult<InfiniteData<{ data: Row[]; meta: { total: number } }>>; columns: GridColumn<Row>[]; label: string; height: number; minWidth: number; empty: string; count: (total: number) => string;
 }) {
-	const rows = useMemo(() => query.data?.pages.flatMap((page) => page.data), [query.data]);
-	const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-	const more = useCallback(() => {
-		if (hasNextPage && !isFetchingNextPage) {
-			void fetchNextPage();
-		}
-	}, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-	const total = query.data?.pages.at(-1)?.meta.total ?? 0;
+	const { rows, total, more } = useRows(query);
 	return (
 		<Columns>
 			<Content>

@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@shared/components/button';
 import { Columns, Content, Footer } from '@shared/components/layout';
-import { Boundary, Empty, Loaded } from '@shared/components/states';
+import { Boundary, Empty, Loaded, Skeleton } from '@shared/components/states';
 import { formatNumber } from '@shared/lib/format';
 import { useUrlState } from '@shared/lib/url-state';
 import { FIRST_NODES, MOST_NODES, pathQuery } from '../api/graph';
@@ -30,8 +30,11 @@ export function GraphView({ scanId, inspector }: Props) {
 			<Loaded query={graph.query}>
 				{({ nodes }) => {
 					const { all, shown } = graph;
-					if (nodes.length === 0 || !all || !shown) {
+					if (nodes.length === 0) {
 						return <Empty>{t('graph.empty')}</Empty>;
+					}
+					if (!all || !shown) {
+						return <Skeleton lines={10} />;
 					}
 					const whole: ShownGraph = { ...graph, all, shown };
 					return (

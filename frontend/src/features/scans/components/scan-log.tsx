@@ -11,6 +11,7 @@ import { Boundary, Empty, Loaded } from '@shared/components/states';
 import { formatExact, formatMillis, formatNumber, NONE } from '@shared/lib/format';
 import { isFinal, OUTCOMES, TASK_STATES } from '@shared/lib/shapes';
 import { useUrlState } from '@shared/lib/url-state';
+import { useRows } from '@shared/lib/use-rows';
 import { collectorsOfScanQuery } from '../api/collectors-of-scan';
 import { scanQuery } from '../api/scan';
 import { type Task, type TaskFilter, taskListQuery } from '../api/tasks';
@@ -71,14 +72,8 @@ function TaskList({ scanId, filter }: { scanId: string; filter: TaskFilter }) {
 	const [{ task }, setSearch] = useUrlState<LogSearch>();
 	const scan = useQuery(scanQuery(scanId)).data;
 	const query = useInfiniteQuery({ ...taskListQuery(scanId, filter), refetchInterval: scan && !isFinal(scan.state) ? LIVE_MILLIS : false });
-	const rows = useMemo(() => query.data?.pages.flatMap((page) => page.data), [query.data]);
+	const { rows, total, more } = useRows(query);
 	const columns = useColumns();
-	const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-	const more = useCallback(() => {
-		if (hasNextPage && !isFetchingNextPage) {
-			void fetchNextPage();
-		}
-	}, [hasNextPage, isFetchingNextPage, fetchNextPage]);
 	const select = useCallback((id: string) => setSearch({ task: id }), [setSearch]);
 	return (
 		<Loaded query={{ ...query, data: rows }} lines={14}>
@@ -88,7 +83,6 @@ function TaskList({ scanId, filter }: { scanId: string; filter: TaskFilter }) {
 						? <Empty action={<Button onClick={() => setSearch({ collector: undefined, state: undefined, outcome: undefined })}>{t('action.clearFilters')}</Button>}>{t('state.noMatch')}</Empty>
 						: <Empty>{t('task.none')}</Empty>;
 				}
-				const total = query.data?.pages.at(-1)?.meta.total ?? 0;
 				return (
 					<>
 						<DataGrid label={t('scan.tab.log')} rows={tasks} columns={columns} rowId={(row) => row.id} total={total} minWidth={980} selectedId={task} onSelect={select} onEnd={more} />

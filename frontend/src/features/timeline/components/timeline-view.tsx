@@ -11,6 +11,7 @@ import { FAMILIES, type Family } from '@shared/lib/entity-types';
 import { formatExact, formatMinute, formatNumber, NONE } from '@shared/lib/format';
 import { useRowHeight } from '@shared/lib/preferences';
 import { useUrlState } from '@shared/lib/url-state';
+import { useRows } from '@shared/lib/use-rows';
 import { type Bucket, eventsQuery, type Timeline, type TimelineEvent, timelineQuery } from '../api/timeline';
 import { familiesIn, sumOf } from '../buckets';
 import type { TimelineSearch } from '../search';
@@ -104,13 +105,7 @@ function Events({ scanId, from, to, families }: { scanId: string; from?: string;
 	const [{ entity }, setSearch] = useUrlState<TimelineSearch>();
 	const query = useInfiniteQuery(eventsQuery(scanId, { from, to }));
 	const rowHeight = useRowHeight();
-	const rows = useMemo(() => query.data?.pages.flatMap((page) => page.data), [query.data]);
-	const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-	const more = useCallback(() => {
-		if (hasNextPage && !isFetchingNextPage) {
-			void fetchNextPage();
-		}
-	}, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+	const { rows, total, more } = useRows(query);
 	const columns = useMemo((): GridColumn<TimelineEvent>[] => [
 		{ id: 'at', header: t('timeline.column.at'), width: '152px', cell: ({ at }) => formatExact(at).slice(0, 19) },
 		{ id: 'kind', header: t('timeline.column.kind'), width: '120px', cell: ({ kind }) => t(`timeline.kind.${kind}`) },
@@ -122,15 +117,15 @@ function Events({ scanId, from, to, families }: { scanId: string; from?: string;
 		<Loaded query={{ ...query, data: rows }} lines={8}>
 			{(events) => {
 				const shown = all ? events : events.filter(({ family }) => (families as string[]).includes(family));
-				const total = all ? (query.data?.pages.at(-1)?.meta.total ?? 0) : shown.length;
+				const count = all ? total : shown.length;
 				const chosen = entity === undefined ? undefined : shown.find((row) => row.entity.id === entity);
 				return shown.length === 0 ? <Empty>{t('timeline.noEvents')}</Empty> : (
 					<>
 						<DataGrid
-							label={t('timeline.events')} rows={shown} columns={columns} rowId={keyOf} total={total} minWidth={680} rowHeight={rowHeight} selectedId={chosen && keyOf(chosen)}
-							onSelect={(key) => setSearch({ entity: shown.find((row) => keyOf(row) === key)?.entity.id })} onEnd={hasNextPage ? more : undefined}
+							label={t('timeline.events')} rows={shown} columns={columns} rowId={keyOf} total={count} minWidth={680} rowHeight={rowHeight} selectedId={chosen && keyOf(chosen)}
+							onSelect={(key) => setSearch({ entity: shown.find((row) => keyOf(row) === key)?.entity.id })} onEnd={query.hasNextPage ? more : undefined}
 						/>
-						<Footer><span>{t('timeline.count', { count: total, number: formatNumber(total) })}</span><span data-hint>{t('keys.hint')}</span></Footer>
+						<Footer><span>{t('timeline.count', { count, number: formatNumber(count) })}</span><span data-hint>{t('keys.hint')}</span></Footer>
 					</>
 				);
 			}}
