@@ -17,7 +17,7 @@ function EntryPage({ title, children }: { title: string; children: ReactNode }) 
 				<div className={styles.brand}><Brand /></div>
 				<h1>{title}</h1>
 				{children}
-				<p><Link to="/login" search={{}}>{t('auth.signIn')}</Link></p>
+				<p className={styles.back}><Link to="/login" search={{}}>{t('auth.signIn')}</Link></p>
 			</div>
 		</main>
 	);

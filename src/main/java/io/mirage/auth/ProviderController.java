@@ -1,6 +1,5 @@
 package io.mirage.auth;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;

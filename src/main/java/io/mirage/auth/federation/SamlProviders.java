@@ -1,6 +1,5 @@
 package io.mirage.auth.federation;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

@@ -46,6 +46,10 @@ class SignInDocumentTests {
 			assertThat(provider.clientSecret()).isEqualTo("of the provider");
 			assertThat(provider.rolesFor(Set.of("it-admins"))).containsExactly("admin");
 		});
+		assertThat(properties.samlProviders()).singleElement().satisfies(provider -> {
+			assertThat(provider.signInUrl()).hasHost("idp.example.com");
+			assertThat(provider.rolesFor(Set.of("osint-team"))).containsExactly("analyst");
+		});
 		assertThat(properties.directories()).singleElement().satisfies(directory -> {
 			assertThat(directory.bindPassword()).isEqualTo("of the directory");
 			assertThat(directory.rolesFor(Set.of("cn=it,ou=groups,dc=example,dc=com"))).containsExactly("admin");
@@ -59,7 +63,7 @@ class SignInDocumentTests {
 		String page = Files.readString(Path.of("docs/sign-in.md"));
 		String names = Pattern.compile("^\\| (`[a-z-]+`(?:, `[a-z-]+`)*) \\|", Pattern.MULTILINE).matcher(page).results()
 				.map(row -> row.group(1)).collect(Collectors.joining(" "));
-		List<String> known = Stream.of(SignInProperties.Provider.class, SignInProperties.Directory.class)
+		List<String> known = Stream.of(SignInProperties.Provider.class, SignInProperties.SamlProvider.class, SignInProperties.Directory.class)
 				.flatMap(type -> Arrays.stream(type.getRecordComponents()))
 				.map(component -> component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT)).toList();
 
