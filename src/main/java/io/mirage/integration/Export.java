@@ -16,5 +16,8 @@ import io.mirage.events.users.ProjectId;
 record Export(UUID id, OrganisationId organisationId, ProjectId projectId, ScanId scanId, String format, long lines, long bytes,
 		String sha256, Instant createdAt) {
 
-	static final String NDJSON = "ndjson";
+	/** The same once its content is written. */
+	Export sealed(long lines, long bytes, String sha256) {
+		return new Export(id, organisationId, projectId, scanId, format, lines, bytes, sha256, createdAt);
+	}
 }

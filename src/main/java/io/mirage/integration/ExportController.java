@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.mirage.events.scans.ScanId;
+import io.mirage.integration.formats.Format;
 import io.mirage.platform.security.Caller;
 import io.mirage.platform.security.Needs;
 import io.mirage.platform.security.Permission;
@@ -33,8 +34,11 @@ import io.mirage.platform.web.PageQuery;
 @RequestMapping("/api/v1/exports")
 class ExportController {
 
-	/** @param scanId of a complete scan */
-	record NewExport(@NotNull @Nullable ScanId scanId) {}
+	/**
+	 * @param scanId of a complete scan
+	 * @param format ndjson, csv, sarif, stix or misp; ndjson if absent
+	 */
+	record NewExport(@NotNull @Nullable ScanId scanId, @Nullable String format) {}
 
 	/** @param bytes of the content, uncompressed, as is {@code sha256} */
 	record ExportAnswer(UUID id, ScanId scanId, String format, long lines, long bytes, String sha256, Instant createdAt) {
@@ -67,7 +71,7 @@ class ExportController {
 		if (scan == null) {
 			throw new IllegalStateException("Validation has let a missing scan_id pass");
 		}
-		Export written = export.writeAgain(scan, caller.organisationId());
+		Export written = export.writeAgain(scan, caller.organisationId(), format(wanted.format()));
 		return ResponseEntity.created(URI.create("/api/v1/exports/" + written.id())).body(ExportAnswer.of(written));
 	}
 
@@ -81,10 +85,17 @@ class ExportController {
 	@Needs(Permission.INTEGRATION_READ)
 	ResponseEntity<InputStreamResource> content(@PathVariable UUID id, Caller caller) throws IOException {
 		Export found = find(id, caller);
-		String file = "mirage-" + found.scanId() + "." + found.format();
-		return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).contentLength(found.bytes())
+		Format format = format(found.format());
+		String file = "mirage-" + found.scanId() + "." + format.suffix();
+		return ResponseEntity.ok().contentType(MediaType.parseMediaType(format.mediaType())).contentLength(found.bytes())
 				.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(file).build().toString())
 				.body(new InputStreamResource(new GZIPInputStream(ChunkInput.of(exports, id))));
+	}
+
+	private static Format format(@Nullable String label) {
+		String wanted = label == null ? Format.NDJSON.label() : label;
+		return Format.find(wanted).orElseThrow(() -> IntegrationProblem.UNKNOWN_FORMAT
+				.because("'" + wanted + "' is no format of exports; there are " + Format.labels() + "."));
 	}
 
 	private Export find(UUID id, Caller caller) {

@@ -19,6 +19,9 @@ import io.mirage.events.entities.EntityId;
 import io.mirage.events.integration.ExportWritten;
 import io.mirage.events.scans.ScanId;
 import io.mirage.integration.Subjects.Subject;
+import io.mirage.integration.formats.ExportWriter;
+import io.mirage.integration.formats.Format;
+import io.mirage.integration.formats.MeasuredOutput;
 import io.mirage.platform.readmodel.FactScan;
 import io.mirage.platform.readmodel.FalsePositives;
 import io.mirage.platform.readmodel.ScanFacts;
@@ -66,27 +69,27 @@ class ScanExport {
 	@Transactional
 	public void writeFirst(ScanId id) {
 		if (subjects.lockIfDue(id)) {
-			facts.findScan(id).ifPresent(scan -> write(scan, Uuids.derived(id.value(), Export.NDJSON)));
+			facts.findScan(id).ifPresent(scan -> write(scan, Uuids.derived(id.value(), Format.NDJSON.label()), Format.NDJSON));
 			subjects.written(id);
 		}
 	}
 
 	/** @throws io.mirage.platform.web.ProblemException if the organisation has no such scan, or it is not complete */
 	@Transactional
-	public Export writeAgain(ScanId id, OrganisationId organisation) {
+	public Export writeAgain(ScanId id, OrganisationId organisation, Format format) {
 		FactScan scan = facts.findScan(id).filter(found -> found.organisationId().equals(organisation))
 				.orElseThrow(() -> IntegrationProblem.UNKNOWN_SCAN.because("There is no scan " + id + "."));
 		if (!isComplete(subjects.lock(id))) {
 			throw IntegrationProblem.SCAN_NOT_COMPLETE
 					.because("Not all facts and findings of scan " + id + " have arrived yet. Try again when it is over.");
 		}
-		return write(scan, Uuids.timeOrdered(clock.instant()));
+		return write(scan, Uuids.timeOrdered(clock.instant()), format);
 	}
 
-	private Export write(FactScan scan, UUID id) {
-		Export begun = new Export(id, scan.organisationId(), scan.projectId(), scan.scanId(), Export.NDJSON, 0, 0, "", clock.instant());
+	private Export write(FactScan scan, UUID id, Format format) {
+		Export begun = new Export(id, scan.organisationId(), scan.projectId(), scan.scanId(), format.label(), 0, 0, "", clock.instant());
 		exports.begin(begun);
-		Export export = writeLines(scan, begun);
+		Export export = writeContent(scan, begun, format);
 		exports.seal(export);
 		metrics.counter("mirage.integration.exports", "format", export.format()).increment();
 		metrics.counter("mirage.integration.bytes", "format", export.format()).increment(export.bytes());
@@ -95,27 +98,32 @@ class ScanExport {
 		return export;
 	}
 
-	private Export writeLines(FactScan scan, Export export) {
-		ScanId id = scan.scanId();
+	private Export writeContent(FactScan scan, Export export, Format format) {
 		int chunkSize = Math.toIntExact(properties.chunkSize().toBytes());
-		try (NdjsonWriter lines = new NdjsonWriter(new ChunkOutput(exports, export.id(), chunkSize), json)) {
-			lines.write(ExportLine.ScanLine.of(scan, facts.countEntities(id) - refuted.countEntities(id),
-					facts.countRelationships(id) - refuted.countRelationships(id), findings.countTrue(id)));
-			Set<EntityId> left = refuted.of(id);
-			facts.forEachEntity(id, entity -> {
-				if (!left.contains(entity.entity().id())) {
-					lines.write(ExportLine.EntityLine.of(entity));
-				}
-			});
-			facts.forEachRelationship(id, Long.MAX_VALUE, edge -> {
-				if (!left.contains(edge.source()) && !left.contains(edge.target())) {
-					lines.write(ExportLine.RelationshipLine.of(edge));
-				}
-			});
-			findings.forEach(id, finding -> lines.write(ExportLine.FindingLine.of(finding)));
-			return lines.seal(export);
+		try (MeasuredOutput out = new MeasuredOutput(new ChunkOutput(exports, export.id(), chunkSize))) {
+			ExportWriter writer = format.writer(out, json);
+			write(scan, writer);
+			return export.sealed(writer.end(), out.bytes(), out.sha256Hex());
 		} catch (IOException e) {
-			throw new UncheckedIOException("Cannot write an export of scan " + id, e);
+			throw new UncheckedIOException("Cannot write an export of scan " + scan.scanId(), e);
 		}
+	}
+
+	private void write(FactScan scan, ExportWriter writer) {
+		ScanId id = scan.scanId();
+		writer.scan(scan, facts.countEntities(id) - refuted.countEntities(id), facts.countRelationships(id) - refuted.countRelationships(id),
+				findings.countTrue(id));
+		Set<EntityId> left = refuted.of(id);
+		facts.forEachEntity(id, entity -> {
+			if (!left.contains(entity.entity().id())) {
+				writer.entity(entity);
+			}
+		});
+		facts.forEachRelationship(id, Long.MAX_VALUE, edge -> {
+			if (!left.contains(edge.source()) && !left.contains(edge.target())) {
+				writer.relationship(edge);
+			}
+		});
+		findings.forEach(id, writer::finding);
 	}
 }

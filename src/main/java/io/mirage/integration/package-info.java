@@ -1,7 +1,8 @@
 /**
- * Hands data to other systems: an export of each complete scan, written once and kept with its checksum.
+ * Hands data to other systems: an export of each complete scan, written once and kept with its checksum, and
+ * further ones in the forms of other tools when somebody asks for them.
  *
- * <p>An export is NDJSON: one JSON object a line, UTF-8, lines end with a line feed. Every object has a {@code line_type};
+ * <p>The first export is NDJSON: one JSON object a line, UTF-8, lines end with a line feed. Every object has a {@code line_type};
  * field names are only ever added. Lines come in this order:
  * <ul>
  * <li>one {@code scan}: {@code format_version} (1), {@code scan_id}, {@code project_id}, {@code name}, {@code state},

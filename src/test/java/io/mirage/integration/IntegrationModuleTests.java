@@ -17,6 +17,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -280,6 +282,31 @@ class IntegrationModuleTests {
 		assertThat(health.health().getStatus().getCode()).isEqualTo("DOWN");
 		assertThat(health.health().getDetails()).containsEntry("failed_exports", 1L);
 		jdbc.sql("update integration.subject set attempts = 5").update();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {"csv|text/csv;charset=utf-8|csv", "sarif|application/sarif+json|sarif",
+			"stix|application/stix+json;version=2.1|stix.json", "misp|application/json|misp.json"})
+	void aScanIsWrittenInTheFormsOfOtherToolsWhenSomebodyAsks(String format, String type, String suffix) {
+		Investigation scan = investigation();
+		deliveries.deliver(story(scan));
+		MvcTestResult written = mvc.post().uri(EXPORTS).contentType(MediaType.APPLICATION_JSON)
+				.content("{\"scan_id\": \"" + scan.id() + "\", \"format\": \"" + format + "\"}").with(Callers.analyst()).exchange();
+		assertThat(written).hasStatus(201);
+		JsonNode export = json.readTree(text(written));
+		MvcTestResult content = list("/" + export.path("id").asString() + "/content", Callers.readOnly());
+
+		assertThat(content).hasHeader("Content-Type", type)
+				.hasHeader("Content-Disposition", "attachment; filename=\"mirage-" + scan.id() + "." + suffix + "\"");
+		assertThat(text(content)).contains(format.equals("sarif") ? TARGET.value() : "www.aurora-kites.example");
+		assertThat(export.path("sha256").asString()).isEqualTo(sha256(text(content)));
+	}
+
+	@Test
+	void aFormatThatNobodyKnowsIsNamedWithThoseThereAre() {
+		assertThat(mvc.post().uri(EXPORTS).contentType(MediaType.APPLICATION_JSON)
+				.content("{\"scan_id\": \"" + ScanId.create(Investigation.START) + "\", \"format\": \"docx\"}").with(Callers.analyst()))
+				.hasStatus(400).bodyJson().extractingPath("$.detail").asString().contains("'docx'", "ndjson, csv, sarif, stix, misp");
 	}
 
 	private static Investigation investigation() {

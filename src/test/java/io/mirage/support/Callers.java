@@ -2,6 +2,7 @@ package io.mirage.support;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -46,15 +47,24 @@ public final class Callers {
 		return SecurityMockMvcRequestPostProcessors.authentication(token(organisation, roles));
 	}
 
+	/** As a key of the default organisation comes: with what it was given, and no more. */
+	public static RequestPostProcessor allowed(Permission... permissions) {
+		return SecurityMockMvcRequestPostProcessors.authentication(token(OrganisationId.DEFAULT, List.of("key"), Set.of(permissions)));
+	}
+
 	/** As it stands behind a request, for code that asks for it without one. */
 	public static CallerToken token(OrganisationId organisation, String... roles) {
+		return token(organisation, List.of(roles), Role.permissionsOf(List.of(roles)));
+	}
+
+	private static CallerToken token(OrganisationId organisation, List<String> roles, Set<Permission> permissions) {
 		Instant now = Instant.now();
 		return CallerToken.of(Jwt.withTokenValue("test").header("alg", "ES256").subject(ACCOUNT.toString())
 				.issuedAt(now).expiresAt(now.plusSeconds(900))
-				.claim(TokenClaims.USERNAME, "test-" + roles[0])
+				.claim(TokenClaims.USERNAME, "test-" + roles.getFirst())
 				.claim(TokenClaims.ORGANISATION, organisation.toString())
-				.claim(TokenClaims.ROLES, List.of(roles))
-				.claim(TokenClaims.PERMISSIONS, Permission.ids(Role.permissionsOf(List.of(roles))))
+				.claim(TokenClaims.ROLES, roles)
+				.claim(TokenClaims.PERMISSIONS, Permission.ids(permissions))
 				.build());
 	}
 

@@ -13,9 +13,9 @@ import org.xbill.DNS.Type;
 
 import io.mirage.collection.dns.DnsQuestion;
 import io.mirage.collection.source.DnsReply;
+import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.NotPermitted;
 import io.mirage.collection.source.SourceException.Unreachable;
-import io.mirage.collection.source.SourceException;
 import io.mirage.platform.entities.Destination;
 
 /** Finds where to connect to for a destination, and lets the gate decide the destination and every address of it. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.mirage.collection.network.Deadlines.Deadline;
-import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.platform.entities.Destination;
 
 /** Holds short conversations over plain TCP with the first of the decided ways that opens. */

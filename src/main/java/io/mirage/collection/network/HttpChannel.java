@@ -32,15 +32,15 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import io.mirage.platform.outbound.AnswerIntake;
-import io.mirage.platform.outbound.AnswerIntake.Received;
 import io.mirage.collection.network.Deadlines.Deadline;
 import io.mirage.collection.source.HttpReply;
+import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.collection.source.SourceException.Unreadable;
-import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceRequest;
 import io.mirage.platform.entities.Destination;
+import io.mirage.platform.outbound.AnswerIntake;
+import io.mirage.platform.outbound.AnswerIntake.Received;
 
 /** Makes one HTTP request over one of the ways that were decided. Follows nothing, repeats nothing. */
 @Component

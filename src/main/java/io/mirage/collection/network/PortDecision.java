@@ -7,9 +7,9 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.NotPermitted;
 import io.mirage.collection.source.SourceException.Unreachable;
-import io.mirage.collection.source.SourceException;
 import io.mirage.platform.entities.Destination;
 
 /** The decisions about many ports of one host, told in a few receipts. */

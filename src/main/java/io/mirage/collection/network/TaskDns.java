@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import io.mirage.collection.dns.DnsQuestion;
 import io.mirage.collection.network.DnsClient.Asked;
 import io.mirage.collection.source.DnsReply;
+import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.NotPermitted;
 import io.mirage.collection.source.SourceException.Unreachable;
-import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.ZoneReply;
 import io.mirage.platform.entities.Destination;
 

@@ -19,8 +19,8 @@ import javax.net.ssl.SSLSocketFactory;
 import org.springframework.stereotype.Component;
 
 import io.mirage.collection.source.Evidence;
-import io.mirage.collection.source.SourceException.Unreadable;
 import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.SourceException.Unreadable;
 import io.mirage.collection.source.TlsReply;
 import io.mirage.platform.entities.Destination;
 

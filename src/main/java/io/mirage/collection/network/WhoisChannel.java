@@ -11,8 +11,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 import io.mirage.collection.source.Evidence;
-import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.collection.source.SourceException;
+import io.mirage.collection.source.SourceException.Unreachable;
 import io.mirage.collection.source.TextReply;
 import io.mirage.platform.entities.Destination;
 

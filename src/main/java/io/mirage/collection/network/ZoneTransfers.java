@@ -21,9 +21,9 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 import io.mirage.collection.source.Evidence;
+import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.SourceException.Blocked;
 import io.mirage.collection.source.SourceException.Unreadable;
-import io.mirage.collection.source.SourceException;
 import io.mirage.collection.source.ZoneReply;
 import io.mirage.platform.entities.Destination;
 

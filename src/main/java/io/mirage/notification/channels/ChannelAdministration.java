@@ -3,6 +3,7 @@ package io.mirage.notification.channels;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,10 +56,8 @@ class ChannelAdministration {
 	}
 
 	CreatedChannel add(NewChannel wanted, Caller caller) {
-		ChannelKind kind = wanted.kind();
-		if (kind == null) {
-			throw new IllegalStateException("Validation has let a missing kind pass");
-		}
+		ChannelKind kind = ChannelKind.find(wanted.kind()).orElseThrow(() -> ChannelProblem.INVALID_CHANNEL.because("'" + wanted.kind()
+				+ "' is no kind of channel; there are " + String.join(", ", Arrays.stream(ChannelKind.values()).map(ChannelKind::label).toList()) + "."));
 		@Nullable String made = kind == ChannelKind.WEBHOOK && wanted.secret() == null ? WebhookSignature.newSecret(random) : null;
 		@Nullable String secret = made != null ? made : wanted.secret();
 		requireSecret(kind, secret);

@@ -8,13 +8,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.mirage.events.entities.EntityType;
 import io.mirage.notification.channels.Courier.Form;
 import io.mirage.notification.channels.Courier.Setting;
 import io.mirage.platform.entities.EntityParser;
-import io.mirage.events.entities.EntityType;
 import io.mirage.platform.outbound.OutboundException;
 import io.mirage.platform.outbound.OutboundException.Refused;
 import io.mirage.platform.outbound.OutboundGuard;
+import io.mirage.platform.outbound.OutboundSocket;
 
 /** Says at once what is wrong with a channel, rather than at its first delivery. Never call it inside a transaction. */
 @Component
@@ -25,11 +26,18 @@ class ChannelChecks {
 
 	private final Couriers couriers;
 	private final OutboundGuard guard;
+	private final OutboundSocket socket;
 	private final EntityParser parser;
 
-	ChannelChecks(Couriers couriers, OutboundGuard guard, EntityParser parser) {
+	@FunctionalInterface
+	private interface Look {
+		void look() throws OutboundException;
+	}
+
+	ChannelChecks(Couriers couriers, OutboundGuard guard, OutboundSocket socket, EntityParser parser) {
 		this.couriers = couriers;
 		this.guard = guard;
+		this.socket = socket;
 		this.parser = parser;
 	}
 
@@ -74,16 +82,17 @@ class ChannelChecks {
 			throw wrong(kind, "'" + setting.name() + "' holds control characters or more than " + LONGEST_VALUE + " characters.");
 		}
 		switch (setting.form()) {
-			case URL -> checkAddress(value);
+			case URL -> checkAddress(() -> guard.approach(guard.read(value)));
+			case SOCKET -> checkAddress(() -> socket.approach(value));
 			case ADDRESSES -> checkMailAddresses(kind, value);
 			case TEXT -> { }
 		}
 	}
 
 	/** A name that has no address at the moment may have one later. */
-	private void checkAddress(String url) {
+	private static void checkAddress(Look look) {
 		try {
-			guard.approach(guard.read(url));
+			look.look();
 		} catch (Refused refused) {
 			throw ChannelProblem.INVALID_CHANNEL.because(refused.reason());
 		} catch (OutboundException unanswered) {

@@ -9,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,12 +35,13 @@ import io.mirage.platform.web.PageQuery;
 class ChannelController {
 
 	/**
+	 * @param kind label of a {@link ChannelKind}
 	 * @param settings by name; which there are depends on the kind
 	 * @param secret write-only
 	 * @param perMinute how many deliveries it gets at most; the installation's default if absent
 	 * @param personal whether it is the caller's own; not if absent
 	 */
-	record NewChannel(@NotBlank @Size(max = 100) String name, @NotNull @Nullable ChannelKind kind, @Nullable Map<String, String> settings,
+	record NewChannel(@NotBlank @Size(max = 100) String name, @NotBlank String kind, @Nullable Map<String, String> settings,
 			@Nullable String secret, @Nullable @Min(1) @Max(100_000) Integer perMinute, @Nullable Boolean personal) {}
 
 	/**

@@ -24,7 +24,7 @@ interface Courier {
 	}
 
 	enum Form {
-		TEXT, URL, ADDRESSES
+		TEXT, URL, ADDRESSES, SOCKET
 	}
 
 	ChannelKind kind();

@@ -41,23 +41,12 @@ class DiscordCourier extends HttpCourier {
 
 	@Override
 	OutboundRequest request(OpenedChannel channel, Parcel parcel) {
-		Map<String, Object> embed = new HashMap<>(Map.of("title", escaped(Texts.cut(parcel.title(), LONGEST_TITLE / 2)),
-				"description", escaped(String.join("\n", parcel.lines(LONGEST_TEXT - 100)))));
+		Map<String, Object> embed = new HashMap<>(Map.of("title", Texts.backslashed(Texts.cut(parcel.title(), LONGEST_TITLE / 2), MARKDOWN),
+				"description", Texts.backslashed(String.join("\n", parcel.lines(LONGEST_TEXT - 100)), MARKDOWN)));
 		if (parcel.page() != null) {
 			embed.put("url", parcel.page().toString());
 		}
 		return OutboundRequest.postJson(URI.create(channel.secret()),
 				json(Map.of("username", "Mirage", "embeds", List.of(embed), "allowed_mentions", Map.of("parse", List.of()))));
-	}
-
-	private static String escaped(String hostile) {
-		StringBuilder safe = new StringBuilder(hostile.length() * 2);
-		hostile.chars().forEach(c -> {
-			if (MARKDOWN.indexOf(c) >= 0) {
-				safe.append('\\');
-			}
-			safe.append((char) c);
-		});
-		return safe.toString();
 	}
 }

@@ -51,19 +51,8 @@ class JiraCourier extends HttpCourier {
 	}
 
 	private static String description(Parcel parcel) {
-		return escaped(String.join("\n", parcel.lines(LONGEST))) + (parcel.page() == null ? "" : "\n\n" + parcel.page())
+		return Texts.backslashed(String.join("\n", parcel.lines(LONGEST)), MARKUP) + (parcel.page() == null ? "" : "\n\n" + parcel.page())
 				+ "\n\nMirage delivery " + parcel.id();
-	}
-
-	private static String escaped(String hostile) {
-		StringBuilder safe = new StringBuilder(hostile.length() * 2);
-		hostile.chars().forEach(c -> {
-			if (MARKUP.indexOf(c) >= 0) {
-				safe.append('\\');
-			}
-			safe.append((char) c);
-		});
-		return safe.toString();
 	}
 
 	private static String authorization(OpenedChannel channel) {

@@ -35,6 +35,18 @@ final class Texts {
 		return fence + "\n" + hostile + "\n" + fence;
 	}
 
+	/** With a backslash before each of the characters that have a meaning. */
+	static String backslashed(String hostile, String meaningful) {
+		StringBuilder safe = new StringBuilder(hostile.length() * 2);
+		hostile.chars().forEach(c -> {
+			if (meaningful.indexOf(c) >= 0) {
+				safe.append('\\');
+			}
+			safe.append((char) c);
+		});
+		return safe.toString();
+	}
+
 	/** For HTML, in text as in attributes. */
 	static String html(String hostile) {
 		return hostile.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");

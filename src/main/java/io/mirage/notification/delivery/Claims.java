@@ -81,8 +81,9 @@ class Claims {
 
 	/** @param closedUntil while one trial is under way there is no other */
 	private void note(UUID channel, Pace pace, @Nullable Instant closedUntil) {
-		jdbc.sql("update notification.channel set tokens = ?, refilled_at = ?, open_until = ? where id = ?")
-				.params(pace.tokens(), time(pace.at()), closedUntil == null ? null : time(closedUntil), channel).update();
+		jdbc.sql("update notification.channel set tokens = :tokens, refilled_at = :at, open_until = :until where id = :id")
+				.param("tokens", pace.tokens()).param("at", time(pace.at())).param("until", closedUntil == null ? null : time(closedUntil))
+				.param("id", channel).update();
 	}
 
 	/** What could not be tried for too long is dead. @return how many */

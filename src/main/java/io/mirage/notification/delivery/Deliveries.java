@@ -18,10 +18,10 @@ import io.mirage.platform.web.PageQuery;
 
 /** What has been, is and will be delivered, as people see it: the organisation's and their own. */
 @Repository
-class Deliveries {
+public class Deliveries {
 
 	private static final String SEEN_BY = """
-			 from notification.delivery d join notification.channel c on c.id = d.channel_id
+			from notification.delivery d join notification.channel c on c.id = d.channel_id
 			where d.organisation_id = :organisation and (c.account_id is null or c.account_id = :account) """;
 	private static final String FILTER = " and (cast(:state as text) is null or d.state = :state) and (cast(:channel as uuid) is null or d.channel_id = :channel) ";
 
@@ -39,18 +39,18 @@ class Deliveries {
 
 	/** The newest first. */
 	List<Delivery> page(Caller caller, @Nullable DeliveryState state, @Nullable UUID channel, PageQuery page) {
-		return filtered("select d.*, c.name, (select count(*) from notification.delivery_item i where i.delivery_id = d.id) items" + SEEN_BY + FILTER
+		return filtered("select d.*, c.name, (select count(*) from notification.delivery_item i where i.delivery_id = d.id) items " + SEEN_BY + FILTER
 				+ "order by d.created_at desc, d.id desc limit :limit offset :offset", caller, state, channel)
 				.param("limit", page.limit()).param("offset", page.offset()).query(Deliveries::delivery).list();
 	}
 
 	long count(Caller caller, @Nullable DeliveryState state, @Nullable UUID channel) {
-		return filtered("select count(*)" + SEEN_BY + FILTER, caller, state, channel).query(Long.class).single();
+		return filtered("select count(*) " + SEEN_BY + FILTER, caller, state, channel).query(Long.class).single();
 	}
 
 	Optional<Delivery> find(UUID id, Caller caller) {
-		return jdbc.sql("select d.*, c.name, (select count(*) from notification.delivery_item i where i.delivery_id = d.id) items" + SEEN_BY
-				+ "and d.id = :id").param("organisation", caller.organisationId().value()).param("account", caller.accountId().value())
+		return jdbc.sql("select d.*, c.name, (select count(*) from notification.delivery_item i where i.delivery_id = d.id) items " + SEEN_BY
+				+ " and d.id = :id").param("organisation", caller.organisationId().value()).param("account", caller.accountId().value())
 				.param("id", id).query(Deliveries::delivery).optional();
 	}
 
@@ -74,7 +74,8 @@ class Deliveries {
 				.params(now.atOffset(ZoneOffset.UTC), id).update();
 	}
 
-	long countDead() {
+	/** Of all organisations. */
+	public long countDead() {
 		return jdbc.sql("select count(*) from notification.delivery where state = 'dead'").query(Long.class).single();
 	}
 

@@ -35,8 +35,8 @@ class DeliveryLog {
 		add(tried);
 		end(tried, now);
 		release(untried);
-		jdbc.sql("update notification.channel set failures = ?, open_until = ? where id = ?")
-				.params(failures, openUntil == null ? null : openUntil.atOffset(ZoneOffset.UTC), channel).update();
+		jdbc.sql("update notification.channel set failures = :failures, open_until = :until where id = :id").param("failures", failures)
+				.param("until", openUntil == null ? null : openUntil.atOffset(ZoneOffset.UTC)).param("id", channel).update();
 	}
 
 	private void add(List<Attempt> attempts) {

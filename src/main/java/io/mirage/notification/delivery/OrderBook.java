@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 import io.mirage.events.Uuids;
 import io.mirage.notification.channels.News;
@@ -35,10 +36,8 @@ public class OrderBook {
 
 	private void take(Order order) {
 		UUID delivery = order.gathers() ? gathering(order) : waiting(order);
-		int added = add(delivery, order.channel(), order.news());
-		if (added == 0 && !order.gathers()) {
-			jdbc.sql("delete from notification.delivery where id = ?").param(delivery).update();
-		}
+		add(delivery, order.channel(), order.news());
+		dropIfEmpty(delivery);
 	}
 
 	private UUID waiting(Order order) {
@@ -66,26 +65,22 @@ public class OrderBook {
 				.param("escalates", escalates == null ? null : time(escalates));
 	}
 
-	private int add(UUID delivery, UUID channel, List<News> news) {
-		return jdbc.sql("""
+	private void add(UUID delivery, UUID channel, List<News> news) {
+		jdbc.sql("""
 				insert into notification.delivery_item (delivery_id, news_id, channel_id, escalated)
 				select ?, news_id, ?, false from unnest(?) as told (news_id) on conflict do nothing""")
 				.params(delivery, channel, Columns.uuids(news, News::id)).update();
 	}
 
-	/**
-	 * Tells others what nobody has acknowledged in time, or could not be told at all. Several processes share the work.
-	 *
-	 * @return how many deliveries were passed on
-	 */
-	int escalate() {
+	/** Tells others what nobody has acknowledged in time, or could not be told at all. Several processes share the work. */
+	@Transactional
+	public void escalate() {
 		OffsetDateTime now = time(clock.instant());
 		List<UUID> late = jdbc.sql("""
 				update notification.delivery set escalates_at = null where id in (select id from notification.delivery
 					where escalates_at <= ? and acknowledged_at is null order by escalates_at limit 100 for update skip locked)
 				returning id""").param(now).query(UUID.class).list();
 		late.forEach(delivery -> others(delivery).forEach(channel -> passOn(delivery, channel, now)));
-		return late.size();
 	}
 
 	private List<UUID> others(UUID delivery) {
@@ -100,13 +95,18 @@ public class OrderBook {
 				insert into notification.delivery (id, organisation_id, channel_id, rule_id, state, due_at, wanted_at, created_at, escalated)
 				select ?, organisation_id, ?, rule_id, 'waiting', ?, ?, ?, true from notification.delivery where id = ?""")
 				.params(id, channel, now, now, now, delivery).update();
-		int added = jdbc.sql("""
+		jdbc.sql("""
 				insert into notification.delivery_item (delivery_id, news_id, channel_id, escalated)
 				select ?, news_id, ?, true from notification.delivery_item where delivery_id = ? on conflict do nothing""")
 				.params(id, channel, delivery).update();
-		if (added == 0) {
-			jdbc.sql("delete from notification.delivery where id = ?").param(id).update();
-		}
+		dropIfEmpty(id);
+	}
+
+	/** The channel had been told everything already. */
+	private void dropIfEmpty(UUID delivery) {
+		jdbc.sql("""
+				delete from notification.delivery where id = ?
+				and not exists (select 1 from notification.delivery_item where delivery_id = delivery.id)""").param(delivery).update();
 	}
 
 	private static OffsetDateTime time(Instant instant) {

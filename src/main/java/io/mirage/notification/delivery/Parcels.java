@@ -19,7 +19,6 @@ import io.mirage.notification.channels.News;
 import io.mirage.notification.channels.Parcel;
 import io.mirage.notification.channels.Parcel.Line;
 import io.mirage.notification.delivery.Claim.Claimed;
-import io.mirage.platform.readmodel.Columns;
 
 /** Packs what deliveries tell, as their rules want it told now. */
 @Repository
@@ -52,8 +51,12 @@ public class Parcels {
 				.list().forEach(told -> news.computeIfAbsent(told.delivery(), id -> new ArrayList<>()).add(told.news()));
 		Map<UUID, Wording> wordings = wordings(deliveries);
 		Map<UUID, Parcel> parcels = new HashMap<>();
-		deliveries.stream().filter(delivery -> news.containsKey(delivery.id()))
-				.forEach(delivery -> parcels.put(delivery.id(), parcel(delivery, news.get(delivery.id()), wordings.get(delivery.rule()))));
+		for (Claimed delivery : deliveries) {
+			@Nullable List<News> told = news.get(delivery.id());
+			if (told != null) {
+				parcels.put(delivery.id(), parcel(delivery, told, wordings.get(delivery.rule())));
+			}
+		}
 		return parcels;
 	}
 

@@ -2,6 +2,7 @@ package io.mirage.notification.rules;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,7 @@ record Condition(@Nullable Set<NewsKind> events, @Nullable Severity minimumSever
 	/** @param isNew whether no earlier scan of the project brought it up  @param given what people have tagged its entities with */
 	boolean matches(News news, boolean isNew, Set<String> given) {
 		return has(events, news.kind()) && has(projects, news.projectId()) && isSevereEnough(news) && (isNew || !asksForNew())
-				&& (isOpen(types) || news.entities().stream().map(EntityRef::type).anyMatch(types::contains))
-				&& (isOpen(tags) || tags.stream().anyMatch(given::contains)) && says(news);
+				&& hasAny(types, news.entities().stream().map(EntityRef::type)) && hasAny(tags, given.stream()) && says(news);
 	}
 
 	boolean asksForNew() {
@@ -39,7 +39,7 @@ record Condition(@Nullable Set<NewsKind> events, @Nullable Severity minimumSever
 	}
 
 	boolean asksForTags() {
-		return !isOpen(tags);
+		return tags != null && !tags.isEmpty();
 	}
 
 	private boolean isSevereEnough(News news) {
@@ -51,8 +51,8 @@ record Condition(@Nullable Set<NewsKind> events, @Nullable Severity minimumSever
 				|| (news.title() + "\n" + news.body()).toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
 	}
 
-	private static boolean isOpen(@Nullable Set<?> wanted) {
-		return wanted == null || wanted.isEmpty();
+	private static <T> boolean hasAny(@Nullable Set<T> wanted, Stream<T> given) {
+		return wanted == null || wanted.isEmpty() || given.anyMatch(wanted::contains);
 	}
 
 	private static <T> boolean has(@Nullable Set<T> wanted, T value) {

@@ -1,5 +1,8 @@
 package io.mirage.notification.channels;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ModuleTest
 @Import(HandClock.Supply.class)
 @TestPropertySource(properties = {"mirage.notification.deliveries.interval=1d", "mirage.outbound.allowed=127.0.0.1/32",
-		"mirage.outbound.timeout=500ms"})
+		"mirage.outbound.timeout=3s"})
 class CourierTests {
 
 	private static final UUID ID = UUID.fromString("01900000-0000-7000-8000-0000000000aa");
@@ -192,6 +195,24 @@ class CourierTests {
 
 		receiver.answer(answer -> Reply.of(200, "{\"errors\": true}"));
 		assertThat(couriers.deliver(new OpenedChannel(ChannelKind.ELASTIC, settings, "key"), hostile()).outcome()).isEqualTo(Outcome.REFUSED);
+	}
+
+	@Test
+	void syslogGetsAnEventInItsFormatWhateverWasCollected() throws Exception {
+		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+			Receipt receipt = couriers.deliver(new OpenedChannel(ChannelKind.SYSLOG, Map.of("address", "127.0.0.1:" + server.getLocalPort(), "tls", "no"),
+					""), hostile());
+			assertThat(receipt.outcome()).as(receipt.detail()).isEqualTo(Outcome.DELIVERED);
+			try (Socket socket = server.accept()) {
+				String sent = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+				String message = sent.substring(sent.indexOf(' ') + 1);
+
+				assertThat(sent).startsWith(message.getBytes(StandardCharsets.UTF_8).length + " <107>1 2026-11-24T10:00:00Z - mirage - finding - CEF:0|Mirage|Mirage|1|finding|");
+				assertThat(message).contains("|8|externalId=" + ID, "cs3=DomainName:aurora-kites.example", "msg=```{noformat}").doesNotContain("\n");
+			}
+		}
+		assertThat(couriers.deliver(new OpenedChannel(ChannelKind.SYSLOG, Map.of("address", "10.0.0.1:514"), ""), hostile()).detail())
+				.contains("10.0.0.1", "mirage.outbound.allowed");
 	}
 
 	@Test

@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ModuleTest
 @Import(HandClock.Supply.class)
 @TestPropertySource(properties = {"mirage.notification.deliveries.interval=1d", "mirage.outbound.allowed=127.0.0.1/32",
-		"mirage.outbound.timeout=500ms"})
+		"mirage.outbound.timeout=3s"})
 class DeliveryTests {
 
 	private static final String DELIVERIES = "/api/v1/notification-deliveries";

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import com.jayway.jsonpath.JsonPath;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -24,6 +25,7 @@ import io.mirage.support.Callers;
 import io.mirage.support.Deliveries;
 import io.mirage.support.Investigation;
 
+import static java.util.Map.entry;
 import static io.mirage.support.Investigation.address;
 import static io.mirage.support.Investigation.host;
 
@@ -39,16 +41,20 @@ final class TenantSample {
 	private static final EntityRef CERTIFICATE = EntityRef.of(EntityType.TLS_CERTIFICATE, "cd".repeat(32));
 	private static final EntityRef SERVICE = EntityRef.of(EntityType.SERVICE, "www.aurora-kites.example:443/tcp");
 
-	private static final Map<String, String> BODIES = Map.of("PATCH /api/v1/findings/{id}", "{\"state\": \"resolved\"}",
-			"POST /api/v1/entities/{id}/marks", "{\"kind\": \"tag\", \"text\": \"kites\"}",
-			"PUT /api/v1/searches/{id}", "{\"name\": \"aurora-kites\", \"query\": \"kites\"}",
-			"POST /api/v1/auth/accounts/{account}/api-keys", "{\"name\": \"a\", \"permissions\": [\"scan:read\"]}",
-			"PUT /api/v1/projects/{project}/members/{account}", "{\"role\": \"user\"}",
-			"PUT /api/v1/visualizations/views/{id}", "{\"name\": \"aurora-kites\", \"state\": {}}",
-			"POST /api/v1/projects/{project}/members", "{\"role\": \"user\", \"team_id\": \"01900000-0000-7000-8000-00000000dead\"}",
-			"PUT /api/v1/auth/roles/{id}", "{\"permissions\": [\"scan:read\"]}",
-			"PUT /api/v1/report-templates/{template}", "{\"name\": \"a\", \"blocks\": [{\"kind\": \"figures\"}]}",
-			"PUT /api/v1/report-schedules/{id}", "{\"name\": \"a\", \"cron\": \"0 0 7 * * MON\"}");
+	private static final Map<String, String> BODIES = Map.ofEntries(
+			entry("PUT /api/v1/notification-channels/{id}", "{\"name\": \"a\", \"settings\": {\"to\": \"a@b.example\"}}"),
+			entry("PUT /api/v1/notification-rules/{id}", "{\"name\": \"a\"}"),
+			entry("PATCH /api/v1/findings/{id}", "{\"state\": \"resolved\"}"),
+			entry("POST /api/v1/entities/{id}/marks", "{\"kind\": \"tag\", \"text\": \"kites\"}"),
+			entry("PUT /api/v1/searches/{id}", "{\"name\": \"aurora-kites\", \"query\": \"kites\"}"),
+			entry("POST /api/v1/auth/accounts/{account}/api-keys", "{\"name\": \"a\", \"permissions\": [\"scan:read\"]}"),
+			entry("PUT /api/v1/projects/{project}/members/{account}", "{\"role\": \"user\"}"),
+			entry("PUT /api/v1/visualizations/views/{id}", "{\"name\": \"aurora-kites\", \"state\": {}}"),
+			entry("POST /api/v1/projects/{project}/members", "{\"role\": \"user\", \"team_id\": \"01900000-0000-7000-8000-00000000dead\"}"),
+			entry("PUT /api/v1/change-consumers/{consumer}/offset", "{\"cursor\": \"0.0\"}"),
+			entry("PUT /api/v1/auth/roles/{id}", "{\"permissions\": [\"scan:read\"]}"),
+			entry("PUT /api/v1/report-templates/{template}", "{\"name\": \"a\", \"blocks\": [{\"kind\": \"figures\"}]}"),
+			entry("PUT /api/v1/report-schedules/{id}", "{\"name\": \"a\", \"cron\": \"0 0 7 * * MON\"}"));
 
 	private final MockMvcTester mvc;
 	private final Investigation scan = new Investigation();
@@ -64,6 +70,9 @@ final class TenantSample {
 		insertSearch(database);
 		insertView(database);
 		insertReport(database, scan.id().value());
+		insertNotifications(database);
+		mvc.post().uri("/api/v1/change-consumers").with(Callers.admin()).contentType(MediaType.APPLICATION_JSON)
+				.content("{\"name\": \"sample\"}").exchange();
 		scan.ask("dns-records", WWW).saw(address("192.0.2.7")).related(WWW, RelationType.RESOLVES_TO, address("192.0.2.7")).end();
 		scan.ask("tls-certificate", WWW).saw(CERTIFICATE, Map.of("subject", "CN=www", "self_signed", "true", "expired", "true"))
 				.saw(SERVICE).related(WWW, RelationType.EXPOSES, SERVICE)
@@ -166,6 +175,23 @@ final class TenantSample {
 				insert into storage.mark (id, organisation_id, project_id, entity_id, kind, text, created_by, created_at)
 				select gen_random_uuid(), organisation_id, ?, id, 'note', 'aurora-kites', 'ada', now() from storage.entity
 				where organisation_id = ?""").params(ProjectId.DEFAULT.value(), OrganisationId.DEFAULT.value()).update();
+	}
+
+	private static void insertNotifications(JdbcClient database) {
+		UUID organisation = OrganisationId.DEFAULT.value();
+		UUID channel = UUID.randomUUID();
+		UUID rule = UUID.randomUUID();
+		database.sql("""
+				insert into notification.channel (id, organisation_id, name, kind, settings, per_minute, enabled, created_at, updated_at)
+				values (?, ?, 'aurora-kites', 'email', '{"to": "ada@aurora-kites.example"}', 60, false, now(), now())""")
+				.params(channel, organisation).update();
+		database.sql("""
+				insert into notification.rule (id, organisation_id, name, enabled, content, created_at, updated_at)
+				values (?, ?, 'aurora-kites', false, '{"condition": {}, "timing": {}, "template": {}}', now(), now())""")
+				.params(rule, organisation).update();
+		database.sql("""
+				insert into notification.delivery (id, organisation_id, channel_id, rule_id, state, due_at, wanted_at, created_at, detail)
+				values (?, ?, ?, ?, 'delivered', now(), now(), now(), 'aurora-kites')""").params(UUID.randomUUID(), organisation, channel, rule).update();
 	}
 
 	private static void insertSearch(JdbcClient database) {

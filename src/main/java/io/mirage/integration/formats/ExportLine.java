@@ -1,4 +1,4 @@
-package io.mirage.integration;
+package io.mirage.integration.formats;
 
 import java.time.Instant;
 import java.util.List;
