@@ -29,7 +29,7 @@ export function SourceKeys({ collector }: { collector: Collector }) {
 							<Records>
 								{set.map(({ setting, hint }) => (
 									<li key={setting} className={styles.row}>
-										<StatusDot tone="ok">{t('collectors.keySet', { setting })}{hint && <span className="mono"> …{hint}</span>}</StatusDot>
+										<StatusDot tone="ok">{hint ? `${t('collectors.keySet', { setting })} …${hint}` : t('collectors.keySet', { setting })}</StatusDot>
 										<IconButton
 											icon={Trash2} size={14} label={t('collectors.keyRemove', { setting })} disabled={remove.isPending}
 											onClick={() => remove.mutate({ setting }, { onSuccess: () => toast(t('collectors.keyRemoved', { setting, name: collector.name })), onError: toastProblem })}

@@ -136,7 +136,7 @@ final class SplitTrial {
 			scan = api.startScan(range.groundTruth().target().value(), "all");
 			disturbance.befall(deployment);
 		}
-		try (MirageApi api = new MirageApi(deployment.gateway(), data)) {
+		try (MirageApi api = patiently(() -> new MirageApi(deployment.gateway(), data))) {
 			running = patiently(() -> state(api, scan)).equals("running");
 			patiently(() -> {
 				api.set("source-policies", Map.of());

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.mirage.collection.network.Breakers.Breaker;
-
 import io.mirage.support.HandClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
