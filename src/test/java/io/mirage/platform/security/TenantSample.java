@@ -25,9 +25,9 @@ import io.mirage.support.Callers;
 import io.mirage.support.Deliveries;
 import io.mirage.support.Investigation;
 
-import static java.util.Map.entry;
 import static io.mirage.support.Investigation.address;
 import static io.mirage.support.Investigation.host;
+import static java.util.Map.entry;
 
 /** One of everything that belongs to the default organisation, and the addresses where it is found. */
 final class TenantSample {
