@@ -33,10 +33,10 @@ import static java.util.Map.entry;
 final class TenantSample {
 
 	private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+	private static final String TEMPLATE = "01900000-0000-7000-8000-0000000000ee";
 	private static final String RAW = "ab".repeat(32);
 	/** Of what has a name instead of an id in lists. */
-	private static final Map<String, String> NAMES = Map.of("{sha256}", RAW, "{collector}", "dns-records", "{template}",
-			"01900000-0000-7000-8000-0000000000ee");
+	private static final Map<String, String> NAMES = Map.of("{sha256}", RAW, "{collector}", "dns-records", "{template}", TEMPLATE);
 	private static final EntityRef WWW = host("www.aurora-kites.example");
 	private static final EntityRef CERTIFICATE = EntityRef.of(EntityType.TLS_CERTIFICATE, "cd".repeat(32));
 	private static final EntityRef SERVICE = EntityRef.of(EntityType.SERVICE, "www.aurora-kites.example:443/tcp");
@@ -223,7 +223,7 @@ final class TenantSample {
 		database.sql("""
 				insert into reporting.template (id, organisation_id, name, description, blocks, updated_by, updated_at)
 				values (?::uuid, ?, 'aurora-kites', '', '[{"kind": "figures"}]', 'ada', now())""")
-				.params(NAMES.get("{template}"), organisation).update();
+				.params(TEMPLATE, organisation).update();
 		database.sql("""
 				insert into reporting.schedule (id, organisation_id, name, project_id, template, formats, cron, time_zone, enabled, created_by)
 				values (?, ?, 'aurora-kites', ?, 'overview', '{html}', '0 0 7 * * MON', 'UTC', false, 'ada')""")
