@@ -107,8 +107,8 @@ class SourcePackKeeping {
 	}
 
 	private void use(String id, @Nullable Integer edition) {
-		jdbc.sql("update registry.source_pack set active = cast(? as integer), version = greatest(version + 1, ?) where id = ?")
-				.params(edition, clock.millis(), id).update();
+		jdbc.sql("update registry.source_pack set active = cast(:edition as integer), version = greatest(version + 1, :now) where id = :id")
+				.param("edition", edition).param("now", clock.millis()).param("id", id).update();
 		states(id).forEach(this::announce);
 	}
 

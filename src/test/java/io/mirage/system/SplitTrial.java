@@ -167,7 +167,7 @@ final class SplitTrial {
 	private static <T> T patiently(Callable<T> question) {
 		AtomicReference<T> answer = new AtomicReference<>();
 		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> answer.set(question.call()));
-		return answer.get();
+		return Objects.requireNonNull(answer.get());
 	}
 
 	private static Map<String, Object> report(String name, boolean running, String state, SortedSet<String> expected,
