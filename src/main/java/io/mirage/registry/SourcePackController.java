@@ -29,7 +29,7 @@ class SourcePackController {
 	record Uploaded(String id) {}
 
 	/** @param edition to take into use again */
-	record Rollback(int edition) {}
+	record SourcePackRollback(int edition) {}
 
 	private final SourcePackKeeping packs;
 
@@ -53,7 +53,7 @@ class SourcePackController {
 	@PostMapping("/{id}/rollback")
 	@Needs(Permission.MODULE_WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void rollBack(@PathVariable String id, @RequestBody Rollback wanted, Caller caller) {
+	void rollBack(@PathVariable String id, @RequestBody SourcePackRollback wanted, Caller caller) {
 		packs.rollBack(id, wanted.edition());
 	}
 

@@ -20,8 +20,8 @@ import io.mirage.events.users.ProjectId;
  * @param error what went wrong, for one that failed
  */
 record Report(ReportId id, ScanId scanId, ProjectId projectId, String title, String template, int version, ReportState state,
-		List<String> formats, Instant createdAt, Map<String, Long> sizes, @Nullable Progress progress, @Nullable String error) {
+		List<String> formats, Instant createdAt, Map<String, Long> sizes, @Nullable WritingProgress progress, @Nullable String error) {
 
 	/** @param step what is being done, for people */
-	record Progress(int done, int total, String step) {}
+	record WritingProgress(int done, int total, String step) {}
 }

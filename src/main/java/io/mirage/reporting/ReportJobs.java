@@ -51,7 +51,7 @@ class ReportJobs {
 
 	/** @return whether the report is still wanted */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
-	public boolean proceed(ReportId report, Report.Progress progress) {
+	public boolean proceed(ReportId report, Report.WritingProgress progress) {
 		return jdbc.sql("update reporting.report_progress set done = ?, total = ?, step = ? where report_id = ? returning not cancelled")
 				.params(progress.done(), progress.total(), progress.step(), report.value()).query(Boolean.class).optional().orElse(true);
 	}

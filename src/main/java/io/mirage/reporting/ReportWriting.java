@@ -98,7 +98,7 @@ class ReportWriting {
 	}
 
 	/** Writes what was ordered. To be called in a transaction. */
-	void writeOrdered(ReportId id, Consumer<Report.Progress> progress) {
+	void writeOrdered(ReportId id, Consumer<Report.WritingProgress> progress) {
 		Optional<Report> report = reports.find(id);
 		Optional<FactScan> scan = report.flatMap(found -> facts.findScan(found.scanId()));
 		if (report.isPresent() && scan.isPresent()) {
@@ -111,7 +111,7 @@ class ReportWriting {
 		return new Reports.Draft(ReportId.create(now), scan, title(scan, now), template, formats, by, now);
 	}
 
-	private void write(Report report, FactScan scan, Consumer<Report.Progress> progress) {
+	private void write(Report report, FactScan scan, Consumer<Report.WritingProgress> progress) {
 		ReportTemplate template = templates.get(report.template(), scan.organisationId());
 		Digest digest = digests.of(scan);
 		List<ReportFormat> formats = report.formats().stream().map(ReportFormat::of).toList();
@@ -119,7 +119,7 @@ class ReportWriting {
 		for (ReportFormat format : formats) {
 			int done = sizes.size();
 			try (ReportParts.PartStream out = parts.writeTo(report.id(), format)) {
-				write(report, digest, template, format, out, step -> progress.accept(new Report.Progress(done, formats.size(),
+				write(report, digest, template, format, out, step -> progress.accept(new Report.WritingProgress(done, formats.size(),
 						format.label() + ": " + step)));
 				sizes.put(format.label(), out.written());
 			}

@@ -131,8 +131,8 @@ class Reports {
 
 	private Report report(ResultSet row) throws SQLException {
 		ReportState state = ReportState.of(row.getString("state"));
-		Report.@Nullable Progress progress = row.getString("step") == null || state != ReportState.WAITING ? null
-				: new Report.Progress(row.getInt("done"), row.getInt("total"), row.getString("step"));
+		Report.@Nullable WritingProgress progress = row.getString("step") == null || state != ReportState.WAITING ? null
+				: new Report.WritingProgress(row.getInt("done"), row.getInt("total"), row.getString("step"));
 		return new Report(new ReportId(row.getObject("id", UUID.class)), new ScanId(row.getObject("scan_id", UUID.class)),
 				new ProjectId(row.getObject("project_id", UUID.class)), row.getString("title"), row.getString("template"),
 				row.getInt("version"), progress == null ? state : ReportState.WRITING,

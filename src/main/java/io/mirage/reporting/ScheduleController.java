@@ -45,7 +45,7 @@ class ScheduleController {
 	 * @param timeZone by name, for example Europe/Berlin; UTC if absent
 	 * @param enabled true if absent
 	 */
-	record Draft(@NotBlank @Size(max = 80) String name, @Nullable ProjectId projectId, @Nullable @Size(max = 300) String target,
+	record ScheduleDraft(@NotBlank @Size(max = 80) String name, @Nullable ProjectId projectId, @Nullable @Size(max = 300) String target,
 			@Nullable String template, @Nullable List<String> formats, @NotBlank @Size(max = 100) String cron, @Nullable String timeZone,
 			@Nullable Boolean enabled) {}
 
@@ -75,14 +75,14 @@ class ScheduleController {
 
 	@PostMapping
 	@Needs(Permission.REPORT_WRITE)
-	ResponseEntity<Schedule> create(@RequestBody @Valid Draft draft, Caller caller) {
+	ResponseEntity<Schedule> create(@RequestBody @Valid ScheduleDraft draft, Caller caller) {
 		Schedule stored = store(Uuids.timeOrdered(clock.instant()), draft, caller);
 		return ResponseEntity.created(URI.create("/api/v1/report-schedules/" + stored.id())).body(stored);
 	}
 
 	@PutMapping("/{id}")
 	@Needs(Permission.REPORT_WRITE)
-	Schedule replace(@PathVariable UUID id, @RequestBody @Valid Draft draft, Caller caller) {
+	Schedule replace(@PathVariable UUID id, @RequestBody @Valid ScheduleDraft draft, Caller caller) {
 		return store(find(id, caller).id(), draft, caller);
 	}
 
@@ -93,7 +93,7 @@ class ScheduleController {
 		schedules.delete(find(id, caller).id(), caller.organisationId());
 	}
 
-	private Schedule store(UUID id, Draft draft, Caller caller) {
+	private Schedule store(UUID id, ScheduleDraft draft, Caller caller) {
 		ZoneId zone = zone(draft.timeZone() == null ? "UTC" : draft.timeZone());
 		String template = templates.get(draft.template() == null ? BuiltInTemplates.DEFAULT : draft.template(), caller.organisationId()).id();
 		boolean enabled = draft.enabled() == null || draft.enabled();

@@ -45,7 +45,7 @@ class TemplateController {
 	record PreviewRequest(@NotNull JsonNode blocks, @Nullable ScanId scanId) {}
 
 	/** @param html what the report would look like, its lists shortened; absent if the template is wrong or there is no scan yet */
-	record Preview(boolean valid, List<Complaint> complaints, @Nullable String html) {}
+	record PreviewAnswer(boolean valid, List<Complaint> complaints, @Nullable String html) {}
 
 	private final Templates templates;
 	private final TemplatePreview preview;
@@ -93,13 +93,13 @@ class TemplateController {
 	/** Says what is wrong with a template and shows what it would write; stores nothing. */
 	@PostMapping("/preview")
 	@Needs(Permission.REPORT_READ)
-	Preview preview(@RequestBody @Valid PreviewRequest request, Caller caller) {
+	PreviewAnswer preview(@RequestBody @Valid PreviewRequest request, Caller caller) {
 		BlockReader reader = BlockReader.read(request.blocks());
 		if (!reader.complaints().isEmpty()) {
-			return new Preview(false, reader.complaints(), null);
+			return new PreviewAnswer(false, reader.complaints(), null);
 		}
 		ReportTemplate template = new ReportTemplate("preview", "Preview", "", false, reader.blocks());
-		return new Preview(true, List.of(), preview.html(template, request.scanId(), caller.organisationId()).orElse(null));
+		return new PreviewAnswer(true, List.of(), preview.html(template, request.scanId(), caller.organisationId()).orElse(null));
 	}
 
 	private UUID own(String id, Caller caller) {

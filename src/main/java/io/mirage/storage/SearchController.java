@@ -43,7 +43,7 @@ class SearchController implements TakesQueries {
 	record NewSearch(@Nullable UUID projectId, @NotBlank @Size(max = 100) String name,
 			@NotNull @Size(max = QueryParser.MAX_LENGTH) String query) {}
 
-	record Change(@NotBlank @Size(max = 100) String name, @NotNull @Size(max = QueryParser.MAX_LENGTH) String query) {}
+	record SearchChange(@NotBlank @Size(max = 100) String name, @NotNull @Size(max = QueryParser.MAX_LENGTH) String query) {}
 
 	private final SavedSearches searches;
 	private final StorageProjects projects;
@@ -82,7 +82,7 @@ class SearchController implements TakesQueries {
 
 	@PutMapping("/{id}")
 	@Needs(Permission.DATA_WRITE)
-	SavedSearch change(Caller caller, @PathVariable UUID id, @RequestBody @Valid Change wanted) {
+	SavedSearch change(Caller caller, @PathVariable UUID id, @RequestBody @Valid SearchChange wanted) {
 		QueryParser.parse(wanted.query());
 		if (!searches.change(caller.organisationId(), id, StorableText.of(wanted.name().strip()), StorableText.of(wanted.query()), now())) {
 			throw unknown(id);

@@ -17,7 +17,7 @@ class Statistics {
 
 	private static final int MOST = 50;
 
-	record Count(String key, long count) {}
+	record KeyCount(String key, long count) {}
 
 	/**
 	 * Each list has the most frequent ones first, at most {@value #MOST}.
@@ -28,8 +28,8 @@ class Statistics {
 	 * @param outcomes asked sources by how they answered, or by the task's state where it has no outcome
 	 * @param confidence entities by confidence in steps of ten, {@code 0} to {@code 90}; those that nobody observed are left out
 	 */
-	record Charts(long entities, long relationships, List<Count> types, List<Count> families, List<Count> collectors, List<Count> tags,
-			List<Count> relations, List<Count> outcomes, List<Count> confidence) {}
+	record Charts(long entities, long relationships, List<KeyCount> types, List<KeyCount> families, List<KeyCount> collectors, List<KeyCount> tags,
+			List<KeyCount> relations, List<KeyCount> outcomes, List<KeyCount> confidence) {}
 
 	/** @param entities how many of the type the source observed */
 	record Flow(String source, String target, long entities) {}
@@ -44,8 +44,8 @@ class Statistics {
 	}
 
 	Charts charts(ScanId scan) {
-		List<Count> types = counts(scan, "select type as key, count(*) as count from facts.scan_entity where scan_id = :scan group by 1");
-		List<Count> relations = counts(scan, """
+		List<KeyCount> types = counts(scan, "select type as key, count(*) as count from facts.scan_entity where scan_id = :scan group by 1");
+		List<KeyCount> relations = counts(scan, """
 				select type as key, count(distinct relationship_id) as count from facts.scan_relationship where scan_id = :scan group by 1""");
 		return new Charts(sum(types), sum(relations), types, families(types), counts(scan, """
 				select collector as key, count(distinct entity_id) as count from facts.scan_observation where scan_id = :scan group by 1"""),
@@ -69,18 +69,18 @@ class Statistics {
 		return new Sankey(flows.stream().map(Flow::source).distinct().toList(), flows.stream().map(Flow::target).distinct().toList(), flows);
 	}
 
-	private List<Count> counts(ScanId scan, String query) {
-		return jdbc.sql(query + " order by 2 desc, 1 limit :most").param("scan", scan.value()).param("most", MOST).query(Count.class).list();
+	private List<KeyCount> counts(ScanId scan, String query) {
+		return jdbc.sql(query + " order by 2 desc, 1 limit :most").param("scan", scan.value()).param("most", MOST).query(KeyCount.class).list();
 	}
 
-	private static List<Count> families(List<Count> types) {
+	private static List<KeyCount> families(List<KeyCount> types) {
 		return Arrays.stream(EntityFamily.values())
-				.map(family -> new Count(family.label(),
+				.map(family -> new KeyCount(family.label(),
 						sum(types.stream().filter(type -> EntityFamily.of(EntityType.of(type.key())) == family).toList())))
-				.filter(family -> family.count() > 0).sorted(Comparator.comparingLong(Count::count).reversed()).toList();
+				.filter(family -> family.count() > 0).sorted(Comparator.comparingLong(KeyCount::count).reversed()).toList();
 	}
 
-	private static long sum(List<Count> counts) {
-		return counts.stream().mapToLong(Count::count).sum();
+	private static long sum(List<KeyCount> counts) {
+		return counts.stream().mapToLong(KeyCount::count).sum();
 	}
 }

@@ -44,7 +44,7 @@ class ViewController {
 	record NewView(@NotNull ScanId scanId, @NotBlank @Size(max = 100) String name,
 			@NotNull @Pattern(regexp = "graph|timeline|map|charts") String kind, @NotNull JsonNode state) {}
 
-	record Change(@NotBlank @Size(max = 100) String name, @NotNull JsonNode state) {}
+	record ViewChange(@NotBlank @Size(max = 100) String name, @NotNull JsonNode state) {}
 
 	private final Scans scans;
 	private final SavedViews views;
@@ -83,7 +83,7 @@ class ViewController {
 
 	@PutMapping("/{id}")
 	@Needs(Permission.DATA_WRITE)
-	SavedView change(Caller caller, @PathVariable UUID id, @RequestBody @Valid Change wanted) {
+	SavedView change(Caller caller, @PathVariable UUID id, @RequestBody @Valid ViewChange wanted) {
 		requireSmall(wanted.state());
 		if (!views.change(caller.organisationId(), id, StorableText.of(wanted.name().strip()), wanted.state(), now())) {
 			throw unknown(id);

@@ -75,7 +75,7 @@ class ReportWorkerTests {
 	@Test
 	void tellsHowFarItIs() {
 		jobs.begin(ReportId.of(report));
-		jobs.proceed(ReportId.of(report), new Report.Progress(1, 2, "csv: facts"));
+		jobs.proceed(ReportId.of(report), new Report.WritingProgress(1, 2, "csv: facts"));
 
 		assertThat(state()).isEqualTo("writing");
 		assertThat(ReportOrders.<String>read(orders.get("/reports/" + report), "$.progress.step")).isEqualTo("csv: facts");

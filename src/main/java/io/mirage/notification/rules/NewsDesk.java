@@ -47,7 +47,7 @@ public class NewsDesk {
 		OrganisationId organisation = fresh.getFirst().organisationId();
 		List<Order> wanted = new ArrayList<>();
 		for (Rule rule : rules.active(organisation)) {
-			Preference preference = rule.owner() == null ? Preference.NONE : preferences.find(organisation, rule.owner());
+			NewsPreference preference = rule.owner() == null ? NewsPreference.NONE : preferences.find(organisation, rule.owner());
 			List<News> matching = archive.matching(rule.content().condition(), fresh).stream().filter(preference::admits).toList();
 			if (!matching.isEmpty()) {
 				rule.channels().forEach(channel -> wanted.addAll(orders(rule, channel, preference, matching)));
@@ -66,7 +66,7 @@ public class NewsDesk {
 	}
 
 	/** One for what is told at the same time. */
-	private List<Order> orders(Rule rule, UUID channel, Preference preference, List<News> matching) {
+	private List<Order> orders(Rule rule, UUID channel, NewsPreference preference, List<News> matching) {
 		Timing timing = rule.content().timing();
 		Instant now = clock.instant();
 		Map<Instant, List<News>> byDue = new HashMap<>();

@@ -23,13 +23,13 @@ class PreferenceController {
 
 	@GetMapping
 	@Needs(Permission.NOTIFICATION_READ)
-	Preference get(Caller caller) {
+	NewsPreference get(Caller caller) {
 		return preferences.find(caller.organisationId(), caller.accountId());
 	}
 
 	@PutMapping
 	@Needs(Permission.NOTIFICATION_READ)
-	Preference put(@RequestBody Preference wanted, Caller caller) {
+	NewsPreference put(@RequestBody NewsPreference wanted, Caller caller) {
 		preferences.put(caller.organisationId(), caller.accountId(), wanted);
 		return wanted;
 	}

@@ -19,14 +19,14 @@ class Preferences {
 		this.json = json;
 	}
 
-	/** {@link Preference#NONE} if nothing was ever said. */
-	Preference find(OrganisationId organisation, AccountId account) {
+	/** {@link NewsPreference#NONE} if nothing was ever said. */
+	NewsPreference find(OrganisationId organisation, AccountId account) {
 		return jdbc.sql("select content from notification.preference where organisation_id = ? and account_id = ?")
 				.params(organisation.value(), account.value()).query(String.class).optional()
-				.map(content -> json.readValue(content, Preference.class)).orElse(Preference.NONE);
+				.map(content -> json.readValue(content, NewsPreference.class)).orElse(NewsPreference.NONE);
 	}
 
-	void put(OrganisationId organisation, AccountId account, Preference preference) {
+	void put(OrganisationId organisation, AccountId account, NewsPreference preference) {
 		jdbc.sql("""
 				insert into notification.preference (organisation_id, account_id, content) values (?, ?, ?)
 				on conflict (account_id, organisation_id) do update set content = excluded.content""")

@@ -49,12 +49,12 @@ class RuleController {
 	record WantedRule(@NotBlank @Size(max = 100) String name, @Nullable Boolean enabled, @Nullable Boolean personal, @Nullable Condition condition,
 			@Nullable List<UUID> channels, @Nullable Timing timing, @Nullable Template template, @Nullable @Valid Escalation escalation) {}
 
-	record RuleAnswer(UUID id, String name, boolean enabled, boolean personal, Condition condition, List<UUID> channels, Timing timing,
+	record NewsRuleAnswer(UUID id, String name, boolean enabled, boolean personal, Condition condition, List<UUID> channels, Timing timing,
 			Template template, @Nullable Escalation escalation, Instant createdAt, Instant updatedAt) {
 
-		static RuleAnswer of(Rule rule) {
+		static NewsRuleAnswer of(Rule rule) {
 			Rule.Content content = rule.content();
-			return new RuleAnswer(rule.id(), rule.name(), rule.enabled(), rule.owner() != null, content.condition(), rule.channels(),
+			return new NewsRuleAnswer(rule.id(), rule.name(), rule.enabled(), rule.owner() != null, content.condition(), rule.channels(),
 					content.timing(), content.template(),
 					content.escalateAfter() == null ? null : new Escalation(content.escalateAfter(), rule.escalationChannels()),
 					rule.createdAt(), rule.updatedAt());
@@ -76,27 +76,27 @@ class RuleController {
 
 	@GetMapping
 	@Needs(Permission.NOTIFICATION_READ)
-	Page<RuleAnswer> list(PageQuery page, Caller caller) {
-		return Page.of(administration.page(caller, page).stream().map(RuleAnswer::of).toList(), administration.count(caller), page);
+	Page<NewsRuleAnswer> list(PageQuery page, Caller caller) {
+		return Page.of(administration.page(caller, page).stream().map(NewsRuleAnswer::of).toList(), administration.count(caller), page);
 	}
 
 	@GetMapping("/{id}")
 	@Needs(Permission.NOTIFICATION_READ)
-	RuleAnswer get(@PathVariable UUID id, Caller caller) {
-		return RuleAnswer.of(administration.find(id, caller));
+	NewsRuleAnswer get(@PathVariable UUID id, Caller caller) {
+		return NewsRuleAnswer.of(administration.find(id, caller));
 	}
 
 	@PostMapping
 	@Needs(Permission.NOTIFICATION_WRITE)
-	ResponseEntity<RuleAnswer> add(@RequestBody @Valid WantedRule wanted, Caller caller) {
+	ResponseEntity<NewsRuleAnswer> add(@RequestBody @Valid WantedRule wanted, Caller caller) {
 		Rule rule = administration.add(wanted, caller);
-		return ResponseEntity.created(URI.create("/api/v1/notification-rules/" + rule.id())).body(RuleAnswer.of(rule));
+		return ResponseEntity.created(URI.create("/api/v1/notification-rules/" + rule.id())).body(NewsRuleAnswer.of(rule));
 	}
 
 	@PutMapping("/{id}")
 	@Needs(Permission.NOTIFICATION_WRITE)
-	RuleAnswer change(@PathVariable UUID id, @RequestBody @Valid WantedRule wanted, Caller caller) {
-		return RuleAnswer.of(administration.change(id, wanted, caller));
+	NewsRuleAnswer change(@PathVariable UUID id, @RequestBody @Valid WantedRule wanted, Caller caller) {
+		return NewsRuleAnswer.of(administration.change(id, wanted, caller));
 	}
 
 	@DeleteMapping("/{id}")

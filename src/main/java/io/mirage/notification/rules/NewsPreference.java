@@ -12,9 +12,9 @@ import io.mirage.notification.channels.News;
  * @param minimumSeverity of findings; all else is told
  * @param quiet absent for none
  */
-record Preference(@Nullable Boolean muted, @Nullable Severity minimumSeverity, @Nullable QuietHours quiet) {
+record NewsPreference(@Nullable Boolean muted, @Nullable Severity minimumSeverity, @Nullable QuietHours quiet) {
 
-	static final Preference NONE = new Preference(null, null, null);
+	static final NewsPreference NONE = new NewsPreference(null, null, null);
 
 	boolean admits(News news) {
 		return !Boolean.TRUE.equals(muted) && (minimumSeverity == null || news.severity() == null || news.severity().compareTo(minimumSeverity) >= 0);
