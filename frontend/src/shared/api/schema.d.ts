@@ -1464,7 +1464,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ResetPassword"];
+                    "application/json": components["schemas"]["ChosenPassword"];
                 };
             };
             responses: {
@@ -1512,6 +1512,47 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/providers/{id}/assertion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/x-www-form-urlencoded": {
+                        SAMLResponse: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1587,6 +1628,82 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/providers/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    ticket?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: {
+                    mirage_attempt?: string;
+                };
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/providers/{id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/samlmetadata+xml": string;
+                    };
                 };
             };
         };
@@ -1846,7 +1963,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["SignedTicket"];
+                    "application/json": components["schemas"]["PasskeyAnswer"];
                 };
             };
             responses: {
@@ -1883,7 +2000,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["SignedTicket"];
+                    "application/json": components["schemas"]["PasskeyAnswer"];
                 };
             };
             responses: {
@@ -2063,6 +2180,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/signing-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/statistics": {
         parameters: {
             query?: never;
@@ -2131,6 +2318,249 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change-consumers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    page: components["schemas"]["PageQuery"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PageConsumerAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewConsumer"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["CreatedConsumer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change-consumers/{consumer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    consumer: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change-consumers/{consumer}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    consumer: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change-consumers/{consumer}/offset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    consumer: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Offset"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    scan_id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/evidence-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Key"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2423,6 +2853,252 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/collectors/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingEdition"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Uploaded"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collectors/packs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collectors/packs/{id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SourcePackRollback"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collectors/projects/{project}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingProjectCollectorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collectors/projects/{project}/{collector}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    collector: string;
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Choice"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ProjectCollectorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/configuration/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingFlagAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/configuration/namespaces": {
         parameters: {
             query?: never;
@@ -2581,6 +3257,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/configuration/namespaces/{namespace}/items/{key}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from: number;
+                    to: number;
+                };
+                header?: never;
+                path: {
+                    key: string;
+                    namespace: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingJsonDifference"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/configuration/namespaces/{namespace}/items/{key}/history": {
         parameters: {
             query?: never;
@@ -2619,6 +3336,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/configuration/namespaces/{namespace}/items/{key}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                    namespace: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Rollback"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ItemAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/differences": {
         parameters: {
             query?: never;
@@ -2649,6 +3408,86 @@ export interface paths {
                     };
                     content: {
                         "*/*": components["schemas"]["CursorPageDifference"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/differences/relationships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    after: string;
+                    before: string;
+                    change: string;
+                    project_id?: string;
+                    query: components["schemas"]["CursorQuery"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["CursorPageChanged"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/differences/relationships/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    after: string;
+                    before: string;
+                    project_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Summary"];
                     };
                 };
             };
@@ -3544,6 +4383,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/graph/paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    limit?: number;
+                    scan_id: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Paths"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/graph/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    entity_id: string;
+                    limit?: number;
+                    scan_id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingSimilar"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -3608,6 +4526,609 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mcp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["JsonNode"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    page: components["schemas"]["PageQuery"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PageChannelAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewChannel"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["CreatedChannel"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ChannelAnswer"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangedChannel"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ChannelAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["TestAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    channel_id?: string;
+                    page: components["schemas"]["PageQuery"];
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PageDelivery"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["DeliveryAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-deliveries/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-deliveries/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["NewsPreference"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewsPreference"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["NewsPreference"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    page: components["schemas"]["PageQuery"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PageNewsRuleAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WantedRule"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["NewsRuleAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["NewsRuleAnswer"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WantedRule"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["NewsRuleAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WantedRule"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Preview"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3883,6 +5404,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/platform/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingStoreView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platform/stores/{store}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    store: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Check"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platform/stores/{store}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    store: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Rebuild"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/platform/version": {
         parameters: {
             query?: never;
@@ -4135,6 +5765,323 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/report-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingSchedule"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScheduleDraft"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Schedule"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Schedule"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScheduleDraft"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Schedule"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingReportTemplate"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ReportTemplate"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    template: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ReportTemplate"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    template: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ReportTemplate"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    template: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PreviewAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -4289,6 +6236,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingShare"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ShareRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["NewShare"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/shares/{share}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    share: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/shares/{share}/accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    share: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingAccess"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules": {
         parameters: {
             query?: never;
@@ -4349,6 +6432,235 @@ export interface paths {
                     };
                     content: {
                         "*/*": components["schemas"]["RuleAnswer"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Text"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["RuleFile"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["RuleFile"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Text"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Verdict"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingOfScan"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/flaws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingRuleFlaw"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/schema+json": string;
                     };
                 };
             };
@@ -4907,7 +7219,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Change"];
+                    "application/json": components["schemas"]["SearchChange"];
                 };
             };
             responses: {
@@ -5023,6 +7335,152 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/services/{module}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ServiceAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-reports/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["SharedReport"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-reports/{token}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: string;
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ServiceMap"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/services/{module}": {
         parameters: {
             query?: never;
             header?: never;
@@ -5410,7 +7868,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visualizations/charts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    scan_id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Charts"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/visualizations/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    as_of?: string;
+                    cluster?: string;
+                    limit?: number;
+                    min_degree?: number;
+                    q?: string;
+                    scan_id: string;
+                    type?: string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["GraphAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visualizations/graph/clusters": {
         parameters: {
             query?: never;
             header?: never;
@@ -5435,7 +7973,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["GraphAnswer"];
+                        "*/*": components["schemas"]["Overview"];
                     };
                 };
             };
@@ -5484,6 +8022,301 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visualizations/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    scan_id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["GeoMap"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visualizations/sankey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    scan_id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Sankey"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visualizations/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    buckets?: number;
+                    from?: string;
+                    scan_id: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["Buckets"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visualizations/timeline/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from?: string;
+                    page: components["schemas"]["CursorQuery"];
+                    scan_id: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["CursorPageEvent"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visualizations/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    scan_id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ListingSavedView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewView"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["SavedView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visualizations/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["SavedView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ViewChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["SavedView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5498,6 +8331,12 @@ export interface components {
             /** Format: uuid */
             id?: string;
             username?: string;
+        };
+        Access: {
+            address?: string;
+            /** Format: date-time */
+            at?: string;
+            outcome?: string;
         };
         AccountChange: {
             active?: boolean;
@@ -5586,6 +8425,32 @@ export interface components {
             /** Format: uri */
             authorization_uri?: string;
         };
+        Block: {
+            /** @enum {string} */
+            kind?: "text" | "figures" | "findings" | "coverage" | "ways" | "chart" | "graph" | "facts" | "changes";
+            /** Format: int32 */
+            limit?: number;
+            /** @enum {string} */
+            min_severity?: "info" | "low" | "medium" | "high" | "critical";
+            of?: string;
+            text?: string;
+            title?: string;
+            types?: ("DomainName" | "Hostname" | "IpAddress" | "Netblock" | "Asn" | "MacAddress" | "Service" | "DnsRecord" | "Url" | "WebPage" | "WebParameter" | "TlsCertificate" | "SshKey" | "Fingerprint" | "VirtualHost" | "TrackingId" | "EmailServerPolicy" | "DomainRegistration" | "NetworkRegistration" | "ContactRecord" | "Person" | "Organization" | "Identifier" | "EmailAddress" | "PhoneNumber" | "Username" | "OnlineAccount" | "Location" | "CloudBucket" | "CloudTenant" | "CodeRepository" | "MobileApp" | "BrowserExtension" | "ContainerImage" | "Technology" | "Document" | "OnionService" | "Vulnerability" | "Credential" | "BreachRecord" | "BlocklistEntry" | "CryptoAddress" | "BankAccount" | "Image")[];
+        };
+        Bucket: {
+            counts?: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            from?: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        Buckets: {
+            buckets?: components["schemas"]["Bucket"][];
+            /** Format: int64 */
+            total?: number;
+        };
         Budget: {
             /** Format: duration */
             duration?: string;
@@ -5594,13 +8459,89 @@ export interface components {
             /** Format: int64 */
             requests?: number;
         };
-        Change: {
+        Changed: {
+            /** @enum {string} */
+            change?: "new" | "gone" | "changed" | "not_looked_at";
+            /** Format: uuid */
+            id?: string;
+            looked_by?: string[];
+            source?: components["schemas"]["EntityRef"];
+            target?: components["schemas"]["EntityRef"];
+            /** @enum {string} */
+            type?: "resolves_to" | "alias_of" | "mail_by" | "name_served_by" | "ptr_of" | "contains" | "announces" | "registered_by" | "contact_of" | "exposes" | "presents_certificate" | "certificate_names" | "issued_by" | "uses_technology" | "links_to" | "redirects_to" | "hosts" | "same_tracker_as" | "account_of" | "member_of" | "subsidiary_of" | "mentioned_in" | "leaked_in" | "same_as";
+            unanswered?: string[];
+        };
+        ChangedChannel: {
+            enabled?: boolean;
             name: string;
-            query: string;
+            /** Format: int32 */
+            per_minute?: number;
+            secret?: string;
+            settings?: {
+                [key: string]: string;
+            };
+        };
+        ChannelAnswer: {
+            /** Format: date-time */
+            created_at?: string;
+            enabled?: boolean;
+            has_secret?: boolean;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "email" | "sms" | "webhook" | "slack" | "teams" | "discord" | "telegram" | "matrix" | "jira" | "github" | "gitlab" | "thehive" | "splunk" | "elastic" | "syslog";
+            name?: string;
+            /** Format: int32 */
+            per_minute?: number;
+            personal?: boolean;
+            settings?: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            updated_at?: string;
+        };
+        Charts: {
+            collectors?: components["schemas"]["KeyCount"][];
+            confidence?: components["schemas"]["KeyCount"][];
+            /** Format: int64 */
+            entities?: number;
+            families?: components["schemas"]["KeyCount"][];
+            outcomes?: components["schemas"]["KeyCount"][];
+            relations?: components["schemas"]["KeyCount"][];
+            /** Format: int64 */
+            relationships?: number;
+            tags?: components["schemas"]["KeyCount"][];
+            types?: components["schemas"]["KeyCount"][];
+        };
+        Check: {
+            comparison?: components["schemas"]["Comparison"];
+            equal?: boolean;
+            /** Format: int64 */
+            waiting?: number;
+        };
+        Choice: {
+            enabled: boolean;
         };
         ChosenPassword: {
             new_password: string;
             token: string;
+        };
+        Cluster: {
+            centre?: components["schemas"]["Shown"];
+            /** Format: int32 */
+            edges?: number;
+            id?: string;
+            /** Format: int32 */
+            nodes?: number;
+            /** Format: float */
+            radius?: number;
+            types?: {
+                [key: string]: number;
+            };
+            /** Format: float */
+            x?: number;
+            /** Format: float */
+            y?: number;
         };
         Code: {
             code: string;
@@ -5677,12 +8618,41 @@ export interface components {
             first_seen?: string;
             version?: string;
         };
+        Comparison: {
+            /** Format: int64 */
+            different?: number;
+            examples?: string[];
+            /** Format: int64 */
+            expected?: number;
+            /** Format: int64 */
+            missing?: number;
+            /** Format: int64 */
+            present?: number;
+            /** Format: int64 */
+            surplus?: number;
+        };
+        Complaint: {
+            field?: string;
+            /** Format: int32 */
+            line?: number;
+            message?: string;
+        };
         Completions: {
             /** Format: int32 */
             from?: number;
             options?: components["schemas"]["Option"][];
             /** Format: int32 */
             to?: number;
+        };
+        Condition: {
+            events?: ("finding" | "scan_finished" | "report_written" | "test")[];
+            /** @enum {string} */
+            minimum_severity?: "info" | "low" | "medium" | "high" | "critical";
+            only_new?: boolean;
+            projects?: string[];
+            tags?: string[];
+            text?: string;
+            types?: ("DomainName" | "Hostname" | "IpAddress" | "Netblock" | "Asn" | "MacAddress" | "Service" | "DnsRecord" | "Url" | "WebPage" | "WebParameter" | "TlsCertificate" | "SshKey" | "Fingerprint" | "VirtualHost" | "TrackingId" | "EmailServerPolicy" | "DomainRegistration" | "NetworkRegistration" | "ContactRecord" | "Person" | "Organization" | "Identifier" | "EmailAddress" | "PhoneNumber" | "Username" | "OnlineAccount" | "Location" | "CloudBucket" | "CloudTenant" | "CodeRepository" | "MobileApp" | "BrowserExtension" | "ContainerImage" | "Technology" | "Document" | "OnionService" | "Vulnerability" | "Credential" | "BreachRecord" | "BlocklistEntry" | "CryptoAddress" | "BankAccount" | "Image")[];
         };
         Confirmation: {
             code?: string;
@@ -5697,10 +8667,23 @@ export interface components {
             target?: string;
             type?: string;
         };
+        ConsumerAnswer: {
+            /** Format: date-time */
+            created_at?: string;
+            cursor?: string;
+            id?: string;
+            /** Format: date-time */
+            moved_at?: string;
+        };
         Count: {
             /** Format: int64 */
             count?: number;
             value?: string;
+        };
+        Country: {
+            country?: string;
+            /** Format: int32 */
+            entities?: number;
         };
         CoverageAnswer: {
             /** Format: int64 */
@@ -5731,6 +8714,16 @@ export interface components {
         Created: {
             response: components["schemas"]["Attestation"];
         };
+        CreatedChannel: {
+            channel?: components["schemas"]["ChannelAnswer"];
+            /** Format: uuid */
+            id?: string;
+            secret?: string;
+        };
+        CreatedConsumer: {
+            id?: string;
+            secret?: string;
+        };
         Creation: {
             attestation?: string;
             authenticator_selection?: components["schemas"]["Selection"];
@@ -5752,6 +8745,10 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        CursorPageChanged: {
+            data?: components["schemas"]["Changed"][];
+            meta?: components["schemas"]["CursorMeta"];
+        };
         CursorPageDifference: {
             data?: components["schemas"]["Difference"][];
             meta?: components["schemas"]["CursorMeta"];
@@ -5762,6 +8759,10 @@ export interface components {
         };
         CursorPageEntryView: {
             data?: components["schemas"]["EntryView"][];
+            meta?: components["schemas"]["CursorMeta"];
+        };
+        CursorPageEvent: {
+            data?: components["schemas"]["Event"][];
             meta?: components["schemas"]["CursorMeta"];
         };
         CursorPageObservationView: {
@@ -5794,6 +8795,35 @@ export interface components {
         };
         Decision: {
             state: string;
+        };
+        Delivery: {
+            /** Format: date-time */
+            acknowledged_at?: string;
+            /** Format: int32 */
+            attempts?: number;
+            channel?: string;
+            /** Format: uuid */
+            channel_id?: string;
+            /** Format: date-time */
+            created_at?: string;
+            detail?: string;
+            /** Format: date-time */
+            ended_at?: string;
+            escalated?: boolean;
+            /** Format: uuid */
+            id?: string;
+            /** Format: int32 */
+            items?: number;
+            /** Format: date-time */
+            next_attempt_at?: string;
+            /** Format: uuid */
+            rule_id?: string;
+            /** @enum {string} */
+            state?: "gathering" | "waiting" | "delivered" | "dead";
+        };
+        DeliveryAnswer: {
+            delivery?: components["schemas"]["Delivery"];
+            log?: components["schemas"]["Try"][];
         };
         Descriptor: {
             id?: string;
@@ -5867,6 +8897,17 @@ export interface components {
             /** Format: int64 */
             same?: number;
         };
+        Digest: {
+            /** Format: time-local */
+            at?: string;
+            days?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            zone?: string;
+        };
+        Draft: {
+            blocks: components["schemas"]["JsonNode"];
+            description?: string;
+            name: string;
+        };
         Edge: {
             /** Format: uuid */
             id?: string;
@@ -5875,6 +8916,17 @@ export interface components {
             /** Format: uuid */
             target?: string;
             type?: string;
+        };
+        Edition: {
+            active?: boolean;
+            /** Format: int32 */
+            edition?: number;
+            id?: string;
+            sha256?: string;
+            signed_by?: string;
+            /** Format: date-time */
+            uploaded_at?: string;
+            uploaded_by?: string;
         };
         Enrolment: {
             secret?: string;
@@ -5922,6 +8974,20 @@ export interface components {
             resource?: string;
             /** Format: int32 */
             status?: number;
+        };
+        Escalation: {
+            /** Format: duration */
+            after: string;
+            channels: string[];
+        };
+        Event: {
+            /** Format: date-time */
+            at?: string;
+            collector?: string;
+            entity?: components["schemas"]["Shown"];
+            /** @enum {string} */
+            family?: "network" | "host" | "person" | "credential" | "web" | "organisation" | "technology" | "crypto";
+            kind?: string;
         };
         Everything: {
             preferences?: components["schemas"]["Preference"];
@@ -5971,6 +9037,12 @@ export interface components {
             recovery_codes_left?: number;
             totp?: boolean;
         };
+        FamilyAnswer: {
+            description?: string;
+            key?: string;
+            /** @enum {string} */
+            type?: "string" | "integer" | "float" | "boolean" | "duration" | "list" | "secret" | "flag" | "json";
+        };
         FindingSummary: {
             by_severity?: {
                 [key: string]: number;
@@ -5980,8 +9052,25 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        FlagAnswer: {
+            key?: string;
+            namespace?: string;
+            on?: boolean;
+        };
+        Flow: {
+            /** Format: int64 */
+            entities?: number;
+            source?: string;
+            target?: string;
+        };
         Forgotten: {
             login: string;
+        };
+        GeoMap: {
+            countries?: components["schemas"]["Country"][];
+            points?: components["schemas"]["Point"][];
+            /** Format: int32 */
+            total_points?: number;
         };
         Grant: {
             role: string;
@@ -6053,10 +9142,11 @@ export interface components {
         ItemAnswer: {
             default?: components["schemas"]["JsonNode"];
             description?: string;
+            hint?: string;
             key?: string;
             overridden?: boolean;
             /** @enum {string} */
-            type?: "string" | "integer" | "float" | "boolean" | "duration" | "list" | "json";
+            type?: "string" | "integer" | "float" | "boolean" | "duration" | "list" | "secret" | "flag" | "json";
             /** Format: date-time */
             updated_at?: string;
             updated_by?: string;
@@ -6064,11 +9154,35 @@ export interface components {
             /** Format: int64 */
             version?: number;
         };
+        JsonDifference: {
+            after?: components["schemas"]["JsonNode"];
+            before?: components["schemas"]["JsonNode"];
+            path?: string;
+        };
         JsonNode: unknown;
+        Key: {
+            algorithm?: string;
+            fingerprint?: string;
+            public_key?: string;
+        };
+        KeyCount: {
+            /** Format: int64 */
+            count?: number;
+            key?: string;
+        };
+        Link: {
+            /** Format: int32 */
+            relationships?: number;
+            source?: string;
+            target?: string;
+        };
         Links: {
             next?: string;
             prev?: string;
             self?: string;
+        };
+        ListingAccess: {
+            data?: components["schemas"]["Access"][];
         };
         ListingApiKey: {
             data?: components["schemas"]["ApiKey"][];
@@ -6100,8 +9214,14 @@ export interface components {
         ListingDeviceView: {
             data?: components["schemas"]["DeviceView"][];
         };
+        ListingEdition: {
+            data?: components["schemas"]["Edition"][];
+        };
         ListingExplanationStep: {
             data?: components["schemas"]["ExplanationStep"][];
+        };
+        ListingFlagAnswer: {
+            data?: components["schemas"]["FlagAnswer"][];
         };
         ListingIdentity: {
             data?: components["schemas"]["Identity"][];
@@ -6111,6 +9231,9 @@ export interface components {
         };
         ListingItemAnswer: {
             data?: components["schemas"]["ItemAnswer"][];
+        };
+        ListingJsonDifference: {
+            data?: components["schemas"]["JsonDifference"][];
         };
         ListingLockedAccount: {
             data?: components["schemas"]["LockedAccount"][];
@@ -6124,6 +9247,9 @@ export interface components {
         ListingNamespaceAnswer: {
             data?: components["schemas"]["NamespaceAnswer"][];
         };
+        ListingOfScan: {
+            data?: components["schemas"]["OfScan"][];
+        };
         ListingOrganisation: {
             data?: components["schemas"]["Organisation"][];
         };
@@ -6133,8 +9259,14 @@ export interface components {
         ListingProject: {
             data?: components["schemas"]["Project"][];
         };
+        ListingProjectCollectorAnswer: {
+            data?: components["schemas"]["ProjectCollectorAnswer"][];
+        };
         ListingReceipt: {
             data?: components["schemas"]["Receipt"][];
+        };
+        ListingReportTemplate: {
+            data?: components["schemas"]["ReportTemplate"][];
         };
         ListingRoleView: {
             data?: components["schemas"]["RoleView"][];
@@ -6142,11 +9274,29 @@ export interface components {
         ListingRuleAnswer: {
             data?: components["schemas"]["RuleAnswer"][];
         };
+        ListingRuleFlaw: {
+            data?: components["schemas"]["RuleFlaw"][];
+        };
         ListingSavedSearch: {
             data?: components["schemas"]["SavedSearch"][];
         };
+        ListingSavedView: {
+            data?: components["schemas"]["SavedView"][];
+        };
+        ListingSchedule: {
+            data?: components["schemas"]["Schedule"][];
+        };
+        ListingShare: {
+            data?: components["schemas"]["Share"][];
+        };
         ListingSighting: {
             data?: components["schemas"]["Sighting"][];
+        };
+        ListingSimilar: {
+            data?: components["schemas"]["Similar"][];
+        };
+        ListingStoreView: {
+            data?: components["schemas"]["StoreView"][];
         };
         ListingTeam: {
             data?: components["schemas"]["Team"][];
@@ -6156,6 +9306,9 @@ export interface components {
         };
         ListingVersionAnswer: {
             data?: components["schemas"]["VersionAnswer"][];
+        };
+        ListingView: {
+            data?: components["schemas"]["View"][];
         };
         LockedAccount: {
             /** Format: int32 */
@@ -6214,6 +9367,7 @@ export interface components {
             status?: string;
         };
         NamespaceAnswer: {
+            families?: components["schemas"]["FamilyAnswer"][];
             /** Format: int32 */
             items?: number;
             namespace?: string;
@@ -6231,7 +9385,22 @@ export interface components {
             roles: string[];
             username: string;
         };
+        NewChannel: {
+            kind: string;
+            name: string;
+            /** Format: int32 */
+            per_minute?: number;
+            personal?: boolean;
+            secret?: string;
+            settings?: {
+                [key: string]: string;
+            };
+        };
+        NewConsumer: {
+            name: string;
+        };
         NewExport: {
+            format?: string;
             /** Format: uuid */
             scan_id: string;
         };
@@ -6290,6 +9459,27 @@ export interface components {
             name: string;
             permissions: string[];
         };
+        News: {
+            body?: string;
+            entities?: components["schemas"]["EntityRef"][];
+            /** Format: uuid */
+            fingerprint?: string;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "finding" | "scan_finished" | "report_written" | "test";
+            /** Format: date-time */
+            occurred_at?: string;
+            /** Format: uuid */
+            organisation_id?: string;
+            /** Format: uuid */
+            project_id?: string;
+            /** Format: uuid */
+            scan_id?: string;
+            /** @enum {string} */
+            severity?: "info" | "low" | "medium" | "high" | "critical";
+            title?: string;
+        };
         NewScan: {
             budget?: components["schemas"]["Budget"];
             collectors?: string[];
@@ -6310,11 +9500,47 @@ export interface components {
             project_id?: string;
             query: string;
         };
+        NewShare: {
+            /** Format: date-time */
+            expires_at?: string;
+            /** Format: uuid */
+            id?: string;
+            path?: string;
+        };
+        NewsPreference: {
+            /** @enum {string} */
+            minimum_severity?: "info" | "low" | "medium" | "high" | "critical";
+            muted?: boolean;
+            quiet?: components["schemas"]["QuietHours"];
+        };
+        NewsRuleAnswer: {
+            channels?: string[];
+            condition?: components["schemas"]["Condition"];
+            /** Format: date-time */
+            created_at?: string;
+            enabled?: boolean;
+            escalation?: components["schemas"]["Escalation"];
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            personal?: boolean;
+            template?: components["schemas"]["Template"];
+            timing?: components["schemas"]["Timing"];
+            /** Format: date-time */
+            updated_at?: string;
+        };
         NewTeam: {
             name: string;
         };
         NewValue: {
             value?: components["schemas"]["JsonNode"];
+        };
+        NewView: {
+            kind: string;
+            name: string;
+            /** Format: uuid */
+            scan_id: string;
+            state: components["schemas"]["JsonNode"];
         };
         Node: {
             /** Format: int32 */
@@ -6403,13 +9629,26 @@ export interface components {
             /** Format: uuid */
             task_id?: string;
         };
+        Offset: {
+            cursor: string;
+        };
+        OfScan: {
+            findings?: components["schemas"]["Said"][];
+            name?: string;
+            /** Format: uuid */
+            scan_id?: string;
+            /** Format: int32 */
+            total?: number;
+        };
         Option: {
             description?: string;
             text?: string;
         };
         Order: {
+            formats?: string[];
             /** Format: uuid */
             scan_id: string;
+            template?: string;
         };
         Organisation: {
             /** Format: date-time */
@@ -6423,6 +9662,20 @@ export interface components {
             id?: string;
             name?: string;
         };
+        Overview: {
+            clusters?: components["schemas"]["Cluster"][];
+            complete?: boolean;
+            /** Format: int32 */
+            level?: number;
+            /** Format: int32 */
+            levels?: number;
+            links?: components["schemas"]["Link"][];
+            /** Format: int32 */
+            total_clusters?: number;
+            /** Format: int32 */
+            total_nodes?: number;
+            truncated?: boolean;
+        };
         Own: {
             display_name?: string;
             email?: string;
@@ -6435,6 +9688,21 @@ export interface components {
             links?: components["schemas"]["Links"];
             meta?: components["schemas"]["PageMeta"];
         };
+        PageChannelAnswer: {
+            data?: components["schemas"]["ChannelAnswer"][];
+            links?: components["schemas"]["Links"];
+            meta?: components["schemas"]["PageMeta"];
+        };
+        PageConsumerAnswer: {
+            data?: components["schemas"]["ConsumerAnswer"][];
+            links?: components["schemas"]["Links"];
+            meta?: components["schemas"]["PageMeta"];
+        };
+        PageDelivery: {
+            data?: components["schemas"]["Delivery"][];
+            links?: components["schemas"]["Links"];
+            meta?: components["schemas"]["PageMeta"];
+        };
         PageExportAnswer: {
             data?: components["schemas"]["ExportAnswer"][];
             links?: components["schemas"]["Links"];
@@ -6442,6 +9710,11 @@ export interface components {
         };
         PageMeta: {
             pagination?: components["schemas"]["Pagination"];
+        };
+        PageNewsRuleAnswer: {
+            data?: components["schemas"]["NewsRuleAnswer"][];
+            links?: components["schemas"]["Links"];
+            meta?: components["schemas"]["PageMeta"];
         };
         PageNotificationAnswer: {
             data?: components["schemas"]["NotificationAnswer"][];
@@ -6491,6 +9764,10 @@ export interface components {
             alg?: number;
             type?: string;
         };
+        PasskeyAnswer: {
+            credential: components["schemas"]["Signed"];
+            ticket: string;
+        };
         PasskeyUser: {
             display_name?: string;
             id?: string;
@@ -6513,16 +9790,50 @@ export interface components {
             found?: boolean;
             nodes?: components["schemas"]["EntityRef"][];
         };
+        Paths: {
+            exhaustive?: boolean;
+            paths?: components["schemas"]["Path"][];
+        };
         Place: {
             /** Format: uuid */
             id?: string;
             name?: string;
             role?: string;
         };
+        Point: {
+            city?: string;
+            country?: string;
+            /** Format: int32 */
+            entities?: number;
+            /** Format: double */
+            lat?: number;
+            /** Format: double */
+            lon?: number;
+            sample?: components["schemas"]["Shown"][];
+        };
         Preference: {
             language: string;
             theme: string;
             time_zone: string;
+        };
+        Preview: {
+            /** Format: date-time */
+            due?: string;
+            /** Format: int32 */
+            examined?: number;
+            lines?: string[];
+            matches?: components["schemas"]["News"][];
+            title?: string;
+        };
+        PreviewAnswer: {
+            complaints?: components["schemas"]["Complaint"][];
+            html?: string;
+            valid?: boolean;
+        };
+        PreviewRequest: {
+            blocks: components["schemas"]["JsonNode"];
+            /** Format: uuid */
+            scan_id?: string;
         };
         ProductVersion: {
             /** Format: date-time */
@@ -6568,8 +9879,26 @@ export interface components {
             /** Format: uuid */
             organisation_id?: string;
         };
+        ProjectCollectorAnswer: {
+            collector?: string;
+            enabled?: boolean;
+        };
         Proof: {
             token: string;
+        };
+        QuietHours: {
+            /** @enum {string} */
+            breaks?: "info" | "low" | "medium" | "high" | "critical";
+            days?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** Format: time-local */
+            from?: string;
+            /** Format: time-local */
+            to?: string;
+            zone?: string;
+        };
+        Rebuild: {
+            /** Format: int64 */
+            waiting?: number;
         };
         Receipt: {
             allowed?: boolean;
@@ -6608,9 +9937,11 @@ export interface components {
         Report: {
             /** Format: date-time */
             created_at?: string;
+            error?: string;
             formats?: string[];
             /** Format: uuid */
             id?: string;
+            progress?: components["schemas"]["WritingProgress"];
             /** Format: uuid */
             project_id?: string;
             /** Format: uuid */
@@ -6618,7 +9949,19 @@ export interface components {
             sizes?: {
                 [key: string]: number;
             };
+            /** @enum {string} */
+            state?: "waiting" | "writing" | "ready" | "failed";
+            template?: string;
             title?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        ReportTemplate: {
+            blocks?: components["schemas"]["Block"][];
+            built_in?: boolean;
+            description?: string;
+            id?: string;
+            name?: string;
         };
         Request: {
             challenge?: string;
@@ -6626,10 +9969,6 @@ export interface components {
             /** Format: int64 */
             timeout?: number;
             user_verification?: string;
-        };
-        ResetPassword: {
-            new_password: string;
-            token: string;
         };
         RoleChange: {
             description?: string;
@@ -6642,14 +9981,47 @@ export interface components {
             own?: boolean;
             permissions?: string[];
         };
+        Rollback: {
+            /** Format: int64 */
+            version?: number;
+        };
         RuleAnswer: {
             description?: string;
             enabled?: boolean;
             id?: string;
+            live?: boolean;
             name?: string;
+            /** @enum {string} */
+            origin?: "shipped" | "folder" | "own";
             /** @enum {string} */
             severity?: "info" | "low" | "medium" | "high" | "critical";
             why?: string;
+        };
+        RuleFile: {
+            rule?: components["schemas"]["RuleAnswer"];
+            text?: string;
+        };
+        RuleFlaw: {
+            /** Format: int32 */
+            column?: number;
+            field?: string;
+            file?: string;
+            /** Format: int32 */
+            line?: number;
+            message?: string;
+        };
+        Said: {
+            /** Format: int32 */
+            entities?: number;
+            evidence?: components["schemas"]["Evidence"][];
+            headline?: string;
+            /** @enum {string} */
+            severity?: "info" | "low" | "medium" | "high" | "critical";
+        };
+        Sankey: {
+            flows?: components["schemas"]["Flow"][];
+            sources?: string[];
+            targets?: string[];
         };
         SavedSearch: {
             /** Format: date-time */
@@ -6661,6 +10033,20 @@ export interface components {
             /** Format: uuid */
             project_id?: string;
             query?: string;
+            /** Format: date-time */
+            updated_at?: string;
+        };
+        SavedView: {
+            /** Format: date-time */
+            created_at?: string;
+            created_by?: string;
+            /** Format: uuid */
+            id?: string;
+            kind?: string;
+            name?: string;
+            /** Format: uuid */
+            scan_id?: string;
+            state?: components["schemas"]["JsonNode"];
             /** Format: date-time */
             updated_at?: string;
         };
@@ -6720,6 +10106,41 @@ export interface components {
             targets?: components["schemas"]["EntityRef"][];
             third_parties?: string[];
         };
+        Schedule: {
+            cron?: string;
+            enabled?: boolean;
+            formats?: string[];
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            last_at?: string;
+            last_outcome?: string;
+            /** Format: uuid */
+            last_scan_id?: string;
+            name?: string;
+            /** Format: date-time */
+            next_at?: string;
+            /** Format: uuid */
+            project_id?: string;
+            target?: string;
+            template?: string;
+            time_zone?: string;
+        };
+        ScheduleDraft: {
+            cron: string;
+            enabled?: boolean;
+            formats?: string[];
+            name: string;
+            /** Format: uuid */
+            project_id?: string;
+            target?: string;
+            template?: string;
+            time_zone?: string;
+        };
+        SearchChange: {
+            name: string;
+            query: string;
+        };
         Selection: {
             require_resident_key?: boolean;
             resident_key?: string;
@@ -6747,6 +10168,48 @@ export interface components {
             projects?: components["schemas"]["Membership"][];
             user?: components["schemas"]["User"];
         };
+        Share: {
+            /** Format: int64 */
+            accesses?: number;
+            /** Format: date-time */
+            created_at?: string;
+            created_by?: string;
+            /** Format: date-time */
+            expires_at?: string;
+            /** Format: uuid */
+            id?: string;
+            password?: boolean;
+            /** Format: uuid */
+            report_id?: string;
+            /** Format: date-time */
+            revoked_at?: string;
+        };
+        Shared: {
+            entity?: components["schemas"]["EntityRef"];
+            relation?: string;
+            /** Format: int32 */
+            relationships?: number;
+        };
+        SharedReport: {
+            /** Format: date-time */
+            created_at?: string;
+            formats?: string[];
+            sizes?: {
+                [key: string]: number;
+            };
+            title?: string;
+        };
+        ShareRequest: {
+            /** Format: date-time */
+            expires_at?: string;
+            password?: string;
+        };
+        Shown: {
+            /** Format: uuid */
+            id?: string;
+            type?: string;
+            value?: string;
+        };
         Sighting: {
             /** Format: date-time */
             first_seen?: string;
@@ -6764,9 +10227,16 @@ export interface components {
             id: string;
             response: components["schemas"]["Assertion"];
         };
-        SignedTicket: {
-            credential: components["schemas"]["Signed"];
-            ticket: string;
+        Similar: {
+            entity?: components["schemas"]["EntityRef"];
+            same_name?: boolean;
+            /** Format: double */
+            score?: number;
+            shared?: components["schemas"]["Shared"][];
+        };
+        SourcePackRollback: {
+            /** Format: int32 */
+            edition?: number;
         };
         StateChoice: {
             state: string;
@@ -6790,6 +10260,24 @@ export interface components {
             /** Format: date-time */
             updated_at?: string;
             why?: string;
+        };
+        StoreView: {
+            current?: boolean;
+            engine?: string;
+            failure?: string;
+            name?: string;
+            /** Format: int64 */
+            waiting?: number;
+        };
+        Summary: {
+            /** Format: int64 */
+            added?: number;
+            /** Format: int64 */
+            gone?: number;
+            /** Format: int64 */
+            not_looked_at?: number;
+            /** Format: int64 */
+            same?: number;
         };
         Target: {
             type?: string;
@@ -6843,6 +10331,30 @@ export interface components {
             id?: string;
             username?: string;
         };
+        Template: {
+            item?: string;
+            title?: string;
+        };
+        TestAnswer: {
+            detail?: string;
+            /** Format: int64 */
+            millis?: number;
+            /** @enum {string} */
+            outcome?: "delivered" | "later" | "refused";
+            /** Format: int32 */
+            status?: number;
+        };
+        Text: {
+            text: string;
+        };
+        Timing: {
+            /** Format: duration */
+            aggregate?: string;
+            digest?: components["schemas"]["Digest"];
+            quiet?: components["schemas"]["QuietHours"];
+            /** Format: duration */
+            repeat_after?: string;
+        };
         TokenRequest: {
             code?: string;
             grant_type: string;
@@ -6858,9 +10370,33 @@ export interface components {
             refresh_token?: string;
             token_type?: string;
         };
+        Trial: {
+            rule_id?: string;
+            scan_ids: string[];
+            text?: string;
+        };
+        Try: {
+            /** Format: date-time */
+            at?: string;
+            detail?: string;
+            /** Format: int64 */
+            millis?: number;
+            /** Format: int32 */
+            number?: number;
+            outcome?: string;
+            /** Format: int32 */
+            status?: number;
+        };
         UnreadCount: {
             /** Format: int64 */
             unread?: number;
+        };
+        Upload: {
+            signature: string;
+            source: string;
+        };
+        Uploaded: {
+            id?: string;
         };
         User: {
             display_name?: string;
@@ -6871,6 +10407,11 @@ export interface components {
             roles?: string[];
             username?: string;
         };
+        Verdict: {
+            flaws?: components["schemas"]["RuleFlaw"][];
+            rule?: components["schemas"]["RuleAnswer"];
+            valid?: boolean;
+        };
         Verification: {
             /** Format: int64 */
             broken_at?: number;
@@ -6879,6 +10420,7 @@ export interface components {
             intact?: boolean;
         };
         VersionAnswer: {
+            hint?: string;
             overridden?: boolean;
             /** Format: date-time */
             updated_at?: string;
@@ -6886,6 +10428,26 @@ export interface components {
             value?: components["schemas"]["JsonNode"];
             /** Format: int64 */
             version?: number;
+        };
+        View: {
+            id?: string;
+            /** Format: date-time */
+            not_after?: string;
+            signs?: boolean;
+        };
+        ViewChange: {
+            name: string;
+            state: components["schemas"]["JsonNode"];
+        };
+        WantedRule: {
+            channels?: string[];
+            condition?: components["schemas"]["Condition"];
+            enabled?: boolean;
+            escalation?: components["schemas"]["Escalation"];
+            name: string;
+            personal?: boolean;
+            template?: components["schemas"]["Template"];
+            timing?: components["schemas"]["Timing"];
         };
         Way: {
             id?: string;
@@ -6896,6 +10458,13 @@ export interface components {
         Ways: {
             data?: components["schemas"]["Way"][];
             passwords?: boolean;
+        };
+        WritingProgress: {
+            /** Format: int32 */
+            done?: number;
+            step?: string;
+            /** Format: int32 */
+            total?: number;
         };
     };
     responses: never;

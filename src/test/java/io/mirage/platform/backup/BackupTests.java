@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -133,7 +134,7 @@ class BackupTests {
 				}
 			}, PASSPHRASE, "test", Instant.EPOCH);
 
-			assertThat(manifest.tables().get("storage.entity").rows()).isEqualTo(1000);
+			assertThat(Objects.requireNonNull(manifest.tables().get("storage.entity")).rows()).isEqualTo(1000);
 		}
 		DataSource target = database();
 		restored(out.toByteArray(), target, PASSPHRASE);
