@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import io.mirage.platform.evidence.EvidenceKey;
+import io.mirage.platform.secrets.SealedColumn;
 import io.mirage.platform.secrets.Vault;
 
 /** Keeps the key that packs of evidence are signed with; made when it is needed first. */
@@ -42,5 +44,11 @@ class EvidenceKeys {
 		jdbc.sql("insert into collection.evidence_key (public_key, sealed, created_at) values (?, ?, ?) on conflict do nothing")
 				.params(fresh.publicKey(), vault.seal(fresh.secret(), CONTEXT), clock.instant().atOffset(ZoneOffset.UTC)).update();
 		return find().orElseThrow();
+	}
+
+	/** Sealed anew when another master key is taken. */
+	@Bean
+	static SealedColumn evidenceKeySecret() {
+		return new SealedColumn("collection.evidence_key", "id::text", "sealed", _ -> CONTEXT);
 	}
 }

@@ -26,8 +26,9 @@ final class Routes {
 			Map.entry(MirageModule.CORRELATION, List.of("findings", "rules", "graph")),
 			Map.entry(MirageModule.VISUALIZATION, List.of("visualizations")),
 			Map.entry(MirageModule.REPORTING, List.of("reports", "report-templates", "report-schedules", "shared-reports")),
-			Map.entry(MirageModule.NOTIFICATION, List.of("notifications")),
-			Map.entry(MirageModule.INTEGRATION, List.of("exports")),
+			Map.entry(MirageModule.NOTIFICATION, List.of("notifications", "notification-channels", "notification-rules", "notification-deliveries",
+					"notification-preferences")),
+			Map.entry(MirageModule.INTEGRATION, List.of("exports", "change-consumers", "mcp")),
 			Map.entry(MirageModule.CONFIGURATION, List.of("configuration")),
 			Map.entry(MirageModule.DISCOVERY, List.of("services", "system")),
 			Map.entry(MirageModule.GATEWAY, List.of("live", "health")));

@@ -9,10 +9,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import io.mirage.events.OrganisationId;
+import io.mirage.platform.secrets.SealedColumn;
 import io.mirage.platform.secrets.Vault;
 import io.mirage.platform.web.PageQuery;
 
@@ -68,6 +70,15 @@ class Consumers {
 
 	void delete(OrganisationId organisation, String name) {
 		jdbc.sql("delete from integration.consumer where organisation_id = ? and name = ?").params(organisation.value(), name).update();
+	}
+
+	/** Sealed anew when another master key is taken. */
+	@Bean
+	static SealedColumn consumerSecrets() {
+		return new SealedColumn("integration.consumer", "organisation_id || ' ' || name", "secret", id -> {
+			int end = id.indexOf(' ');
+			return context(OrganisationId.of(id.substring(0, end)), id.substring(end + 1));
+		});
 	}
 
 	private static String context(OrganisationId organisation, String name) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.mirage.events.OrganisationId;
 import io.mirage.events.auth.AccountId;
+import io.mirage.platform.secrets.SealedColumn;
 import io.mirage.platform.secrets.Vault;
 import io.mirage.platform.security.Caller;
 import io.mirage.platform.web.PageQuery;
@@ -113,6 +115,12 @@ public class Channels {
 
 	private @Nullable String sealed(UUID id, @Nullable String secret) {
 		return secret == null ? null : vault.seal(secret.getBytes(StandardCharsets.UTF_8), context(id));
+	}
+
+	/** Sealed anew when another master key is taken. */
+	@Bean
+	static SealedColumn channelSecrets() {
+		return new SealedColumn("notification.channel", "id::text", "secret", id -> context(UUID.fromString(id)));
 	}
 
 	private static String context(UUID id) {

@@ -54,12 +54,10 @@ class BackupTests {
 		SchemaMigration.migrate(source, "facts", newest("facts"));
 		SchemaMigration.migrate(source, "platform", newest("platform"));
 		UUID organisation = UUID.randomUUID();
-		for (int i = 0; i < 1000; i++) {
-			jdbc.sql("""
-					insert into storage.entity (organisation_id, id, type, value, attributes, tags, known_since)
-					values (?, ?, 'Hostname', ?, ?::jsonb, array[?, 'b'], now())""")
-					.params(organisation, UUID.randomUUID(), HOSTILE + i, "{\"note\": \"x\\ty\", \"n\": \"" + i + "\"}", HOSTILE).update();
-		}
+		jdbc.sql("""
+				insert into storage.entity (organisation_id, id, type, value, attributes, tags, known_since)
+				select ?, gen_random_uuid(), 'Hostname', ? || n, jsonb_build_object('note', E'x\\ty', 'n', n::text), array[?, 'b'], now()
+				from generate_series(0, 999) n""").params(organisation, HOSTILE, HOSTILE).update();
 		jdbc.sql("""
 				insert into collection.raw_answer (sha256, media_type, size, truncated, deflated, content, kept_at)
 				values ('ab', 'text/plain', 4, false, false, ?, now())""").param(new byte[] {0, (byte) 0xff, 9, 92}).update();
