@@ -119,7 +119,14 @@ function act(id, action) {
 }
 
 function setting(ns, key, change) {
-	const item = data.settings[ns].find((known) => known.key === key);
+	let item = data.settings[ns].find((known) => known.key === key);
+	if (!item) {
+		item = { key, type: 'secret', value: null, default: null, description: 'What a source knows us by.', version: 0 };
+		data.settings[ns].push(item);
+	}
+	if (item.type === 'secret') {
+		change = { ...change, value: null, hint: change.overridden ? String(change.value).slice(-4) : null };
+	}
 	Object.assign(item, change, { version: item.version + 1, updated_at: new Date().toISOString(), updated_by: 'admin' });
 	return ok(item);
 }
