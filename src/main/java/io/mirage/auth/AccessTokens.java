@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import com.nimbusds.jwt.JWTClaimsSet;
 import org.springframework.stereotype.Component;
 
+import io.mirage.platform.secrets.Sha256;
 import io.mirage.platform.security.Permission;
-import io.mirage.platform.security.Sha256;
 import io.mirage.platform.security.TokenClaims;
 
 /** Writes down who somebody is, for a quarter of an hour, in a form every process can verify. */

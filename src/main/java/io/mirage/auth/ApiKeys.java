@@ -24,8 +24,8 @@ import io.mirage.events.auth.AccountId;
 import io.mirage.events.auth.ApiKeyPublished;
 import io.mirage.events.platform.ApiKeysUsed;
 import io.mirage.platform.data.DataFolder;
+import io.mirage.platform.secrets.Sha256;
 import io.mirage.platform.security.Permission;
-import io.mirage.platform.security.Sha256;
 
 /** Issues and revokes keys, and announces every change to the processes that verify them. */
 @Repository

@@ -15,7 +15,7 @@ import io.mirage.auth.federation.ExternalPerson;
 import io.mirage.auth.federation.IdentitySource;
 import io.mirage.events.auth.AccountId;
 import io.mirage.platform.data.DataFolder;
-import io.mirage.platform.security.Sha256;
+import io.mirage.platform.secrets.Sha256;
 
 /**
  * Turns somebody whom another system vouches for into an account of ours. It is the source's subject that decides, once

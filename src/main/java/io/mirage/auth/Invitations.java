@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import io.mirage.events.OrganisationId;
-import io.mirage.platform.security.Sha256;
+import io.mirage.platform.secrets.Sha256;
 
 @Repository
 class Invitations {

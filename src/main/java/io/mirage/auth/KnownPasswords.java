@@ -19,7 +19,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 import io.mirage.platform.CannotStartException;
-import io.mirage.platform.security.Sha256;
+import io.mirage.platform.secrets.Sha256;
 
 /**
  * Passwords that a guesser tries first: a small list of ours, compared after the usual disguises have been undone, and

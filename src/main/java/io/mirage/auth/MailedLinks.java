@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 import io.mirage.events.Uuids;
 import io.mirage.events.auth.AccountId;
 import io.mirage.platform.data.DataFolder;
-import io.mirage.platform.security.Sha256;
+import io.mirage.platform.secrets.Sha256;
 
 /** Links that show that somebody reads an address. */
 @Repository

@@ -25,7 +25,7 @@ import io.mirage.events.Uuids;
 import io.mirage.events.auth.AccountId;
 import io.mirage.events.auth.SessionEnded;
 import io.mirage.platform.data.DataFolder;
-import io.mirage.platform.security.Sha256;
+import io.mirage.platform.secrets.Sha256;
 
 /** Sessions and the refresh tokens that keep them alive: each is good once, and its second use ends the session. */
 @Repository

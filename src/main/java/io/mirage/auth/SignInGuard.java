@@ -16,8 +16,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.mirage.platform.secrets.Sha256;
 import io.mirage.platform.security.ClientAddress;
-import io.mirage.platform.security.Sha256;
 
 /**
  * Slows guessing down. Counts wrong passwords for a username from one address, for the address, and for the username

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import io.mirage.platform.security.Sha256;
+import io.mirage.platform.secrets.Sha256;
 
 /** Six digits from a shared secret and the time, as every authenticator app makes them (RFC 6238 over RFC 4226, SHA-1). */
 final class Totp {

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-import io.mirage.platform.security.Sha256;
+import io.mirage.platform.secrets.Sha256;
 
 /**
  * A shared cache as RFC 9111 means it: keeps what a module marks as public and fresh for a while, and nothing else, since

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
-import io.mirage.platform.security.Sha256;
+import io.mirage.platform.secrets.Sha256;
 
 /** Whose signature a source pack bears: Ed25519 (RFC 8032) over the SHA-256 of its text, in lower-case hexadecimal. */
 @Component

@@ -22,7 +22,7 @@ import io.mirage.events.EventHeader;
 import io.mirage.events.OrganisationId;
 import io.mirage.events.platform.RepublishRequested;
 import io.mirage.events.registry.SourcePackChanged;
-import io.mirage.platform.security.Sha256;
+import io.mirage.platform.secrets.Sha256;
 
 /**
  * Takes in sources that somebody signed whom this installation trusts, keeps every edition, and tells which one counts.

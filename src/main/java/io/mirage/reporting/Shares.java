@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 import io.mirage.events.OrganisationId;
 import io.mirage.events.Uuids;
 import io.mirage.events.reporting.ReportId;
-import io.mirage.platform.security.Sha256;
+import io.mirage.platform.secrets.Sha256;
 
 /** Links to reports. A link is a secret, so only its fingerprint is kept. */
 @Repository

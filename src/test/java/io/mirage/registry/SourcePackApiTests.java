@@ -28,7 +28,7 @@ import io.mirage.events.EventHeader;
 import io.mirage.events.OrganisationId;
 import io.mirage.events.platform.RepublishRequested;
 import io.mirage.events.registry.SourcePackChanged;
-import io.mirage.platform.security.Sha256;
+import io.mirage.platform.secrets.Sha256;
 import io.mirage.support.Callers;
 import io.mirage.support.Deliveries;
 import io.mirage.support.HandClock;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.mirage.events.auth.AccountId;
 import io.mirage.platform.data.DataFolder;
-import io.mirage.platform.security.Sha256;
+import io.mirage.platform.secrets.Sha256;
 
 /**
  * A sign-in that has gone to a provider and not come back. Only the browser that began it holds it, sealed.

@@ -18,7 +18,6 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 import io.mirage.platform.data.DataFolder;
-import io.mirage.platform.security.Sha256;
 
 /**
  * The master keys of an installation, one file each in its data folder: the one that seals, and former ones, which only

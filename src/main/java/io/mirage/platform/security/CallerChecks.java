@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import io.mirage.platform.secrets.Sha256;
+
 /** What a genuine token is not enough for: a browser's CSRF token, and a password that is the caller's own choice. */
 final class CallerChecks extends OncePerRequestFilter {
 

@@ -23,6 +23,7 @@ import io.mirage.events.OrganisationId;
 import io.mirage.events.auth.AccountId;
 import io.mirage.events.auth.ApiKeyPublished;
 import io.mirage.platform.modules.DeploymentUnit;
+import io.mirage.platform.secrets.Sha256;
 
 /** The keys that programs call with, by their hash: a dump of memory or table holds none that could be used. */
 @Component

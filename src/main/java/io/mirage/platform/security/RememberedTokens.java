@@ -8,6 +8,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
+import io.mirage.platform.secrets.Sha256;
+
 /**
  * Verifies a token once and knows it again until it expires: a signature check costs half a millisecond. Known by
  * hash, so that a dump of the memory holds no list of usable tokens.

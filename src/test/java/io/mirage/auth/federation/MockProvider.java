@@ -36,7 +36,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 
-import io.mirage.platform.security.Sha256;
+import io.mirage.platform.secrets.Sha256;
 
 /**
  * An OpenID provider on this machine, over real HTTP. It is strict: a code is good once, for the client, address and

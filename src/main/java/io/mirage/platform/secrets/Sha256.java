@@ -1,4 +1,4 @@
-package io.mirage.platform.security;
+package io.mirage.platform.secrets;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
