@@ -115,14 +115,22 @@ class Correlation {
 	 * Runs over a running scan those rules that more facts cannot prove wrong. What they say is told at once; at the scan's
 	 * end all rules run, and what is not drawn again then, because a source corrected itself or people called it false, is
 	 * withdrawn. So the scan's findings are in the end those of its complete facts, whenever and how often this ran.
+	 * The scan is held only while findings are stored: the rules may take seconds, in which its next facts come in.
 	 */
 	@Transactional
 	void preview(ScanId id) {
-		facts.hold(id).filter(scan -> scan.finishedAt() == null).ifPresent(scan -> {
-			states.lock(scan.projectId());
+		facts.findScan(id).filter(Correlation::isRunning).ifPresent(scan -> {
 			List<Rule> growing = rules.enabled(scan.organisationId()).stream().filter(Rule::growing).toList();
-			raise(scan, run.over(scan, growing, clock.instant()));
+			List<Drawn> drawn = run.over(scan, growing, clock.instant());
+			facts.hold(id).filter(Correlation::isRunning).ifPresent(held -> {
+				states.lock(held.projectId());
+				raise(held, drawn);
+			});
 		});
+	}
+
+	private static boolean isRunning(FactScan scan) {
+		return scan.finishedAt() == null;
 	}
 
 	private List<Finding> raise(FactScan scan, List<Drawn> drawn) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 import io.mirage.events.collection.TasksCompleted;
 import io.mirage.events.correlation.Finding;
@@ -35,6 +37,8 @@ import static io.mirage.support.Investigation.TARGET;
 import static io.mirage.support.Investigation.address;
 import static io.mirage.support.Investigation.host;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 
 /** Rules speak while a scan runs, and in the end say what its complete facts say. */
 @ModuleTest
@@ -42,6 +46,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LiveCorrelationTests {
 
 	private static final EntityRef DATABASE = EntityRef.of(EntityType.SERVICE, "db.aurora-kites.example:5432/tcp");
+
+	@MockitoSpyBean
+	private RuleRun run;
 
 	private final Correlation correlation;
 	private final LiveCorrelation live;
@@ -98,6 +105,27 @@ class LiveCorrelationTests {
 
 		assertThat(standing(scan.id())).noneMatch(finding -> finding.startsWith("exposed-database"));
 		assertThat(ear.changed).extracting(FindingStateChanged::state).contains(FindingState.RESOLVED);
+	}
+
+	@Test
+	void factsComeInWhileRulesLook() {
+		Investigation scan = new Investigation();
+		scan.ask("service-detection", host("db.aurora-kites.example")).saw(DATABASE, Map.of("service", "postgresql")).end();
+		deliveries.deliver(scan.started(TARGET));
+		deliveries.deliver(scan.batches(10));
+		doAnswer(look -> {
+			CompletableFuture.runAsync(() -> lockAtOnce(scan.id())).join();
+			return look.callRealMethod();
+		}).when(run).over(any(), any(), any());
+
+		correlation.preview(scan.id());
+
+		assertThat(ear.raised).extracting(Finding::ruleId).contains("exposed-database");
+	}
+
+	/** Fails at once if somebody holds the scan. */
+	private void lockAtOnce(ScanId scan) {
+		jdbc.sql("select 1 from facts.scan where scan_id = ? for update nowait").param(scan.value()).query(Integer.class).single();
 	}
 
 	/** Whenever and how often rules looked, the end is the same. */
